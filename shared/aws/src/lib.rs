@@ -1,0 +1,1 @@
+//! The only room that knows AWS: doors in (HTTP, batches, schedules) and ports out (DynamoDB, S3, SQS, SES).

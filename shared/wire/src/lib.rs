@@ -1,0 +1,1 @@
+//! What crosses a boundary as JSON: requests, answers and events, each with its schema.

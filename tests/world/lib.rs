@@ -1,0 +1,1 @@
+//! The whole system in memory, seeded, with a calendar turned by hand.
