@@ -1,1 +1,18 @@
-//! What crosses a boundary as JSON: requests, answers and events, each with its schema.
+//! What crosses a boundary as JSON: requests, answers and provider events, each with its schema.
+//!
+//! A request is read in one pass that names every bad field with a JSON pointer and a stable code; what comes out of it
+//! are the domain's own types, already right.
+
+pub mod api_key;
+pub mod customer;
+pub mod document;
+pub mod invoice;
+pub mod list;
+pub mod merchant;
+pub mod party;
+pub mod problem;
+pub mod read;
+pub mod series;
+pub mod stripe;
+pub mod timeline;
+pub mod webhook_endpoint;

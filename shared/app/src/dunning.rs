@@ -1,0 +1,5 @@
+//! Dunning: chasing what is overdue.
+
+mod remind;
+
+pub use remind::{Reminded, remind_overdue};

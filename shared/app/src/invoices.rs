@@ -1,0 +1,33 @@
+//! Invoices: drafting, issuing, reading.
+
+mod discard;
+mod draft;
+mod issue;
+mod list;
+mod read;
+mod revise;
+mod timeline;
+
+pub use discard::discard;
+pub use draft::draft;
+pub use issue::{Effort, Issued, issue, issue_draft};
+pub use list::list;
+pub use read::{Found, read};
+pub use revise::revise;
+pub use timeline::timeline;
+
+use domain::id::CustomerId;
+use domain::party::Customer;
+
+use crate::desk::Act;
+use crate::failure::{Error, Rejection};
+use crate::ports::{Records, Store};
+use crate::rows::keys;
+
+/// The verb under which an invoice's external id is remembered, drafted or issued at once.
+const MAKE_INVOICE: &str = "invoice";
+
+async fn customer_of(store: &impl Store, act: &Act, customer: CustomerId) -> Result<Customer, Error> {
+    let found = store.find(&keys::customer(act.merchant, customer)).await?;
+    found.ok_or_else(|| Rejection::new("customer_unknown", "there is no such customer").at("/customer").into())
+}

@@ -1,0 +1,266 @@
+//! Issues an invoice: the number, the body, the state, the journal row, the account and the keys, in one transaction.
+//!
+//! What makes a number unique and the series gapless is the condition that the counter still has the value the number
+//! was made of. The lease before it only keeps callers from colliding.
+
+use std::time::Duration;
+
+use domain::event::{Event, Subject};
+use domain::id::InvoiceId;
+use domain::invoice::{Draft, DraftContent, Invoice, InvoiceState, Issuing, PayToken, Ready, make_ready};
+use domain::ledger::Posting;
+use domain::merchant::Merchant;
+use domain::party::Customer;
+use domain::series::{NUMBER_MAX, Purpose, SeriesSettings};
+use jiff::{SignedDuration, Timestamp};
+
+use super::read::{Found, found, read};
+use super::revise::outdated;
+use super::{MAKE_INVOICE, customer_of};
+use crate::desk::{Act, Desk, longest_pause};
+use crate::failure::{Error, Failure, FailureKind, Rejection};
+use crate::once::{Once, RequestKeys};
+use crate::ports::{CommitError, Ids, Lease, Records, Store, Verdict, Waiting, Write};
+use crate::rows::{Record, RowKey, SeriesRow, keys};
+
+/// How long a caller may take from reading the counter to its commit before others stop waiting for it.
+const LEASE: SignedDuration = SignedDuration::from_secs(3);
+
+/// How long a caller waits for its turn in all before it gives up; the request may be repeated.
+const WAITING_MAX: Duration = Duration::from_secs(15);
+
+/// How long a document may take before the sweep asks for it again.
+const DRAW_GRACE: SignedDuration = SignedDuration::from_mins(5);
+
+/// The most bytes of a stored body; an item of the table holds 400 KB.
+const BODY_BYTES_MAX: usize = 350_000;
+
+/// An invoice that is issued, now or before.
+#[derive(Debug, Clone)]
+pub struct Issued {
+    /// What was issued.
+    pub invoice: Invoice,
+    /// How far it has come.
+    pub state: InvoiceState,
+    /// What it took; nothing when it had been issued before.
+    pub effort: Effort,
+}
+
+/// What issuing took.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Effort {
+    /// How often the counter was asked for or the commit tried.
+    pub attempts: u32,
+    /// How long it waited for others.
+    pub waited: Duration,
+}
+
+/// Everything a number is waiting for.
+struct Prepared {
+    id: InvoiceId,
+    draft: Option<Draft>,
+    content: DraftContent,
+    once: Option<Once>,
+    merchant: Merchant,
+    customer: Customer,
+    series: SeriesSettings,
+    ready: Ready,
+    pay_secret: u128,
+}
+
+/// Issues an invoice at once. The same request again answers the same invoice.
+pub async fn issue<S: Store, I: Ids, W: Waiting>(
+    desk: &Desk<S, I, W>,
+    act: &Act,
+    content: DraftContent,
+    header: Option<&domain::text::IdempotencyKey>,
+) -> Result<Issued, Error> {
+    let request_keys = RequestKeys { header, external_id: content.external_id.as_ref() };
+    let once = Once::new(Some(act.merchant), request_keys, MAKE_INVOICE, &(&content, "issue"), act.now)?;
+    if let Some(made) = once.done_before(&desk.store, act.now).await? {
+        return made_before(&desk.store, act, &made).await;
+    }
+    let id = InvoiceId::new(desk.ids.ulid(act.now));
+    let prepared = prepare(desk, act, id, content, None, Some(once)).await?;
+    take_number(desk, act, prepared).await
+}
+
+/// Issues a draft. Issuing it again answers the same invoice.
+pub async fn issue_draft<S: Store, I: Ids, W: Waiting>(
+    desk: &Desk<S, I, W>,
+    act: &Act,
+    id: InvoiceId,
+    version: Option<u64>,
+) -> Result<Issued, Error> {
+    let draft = match read(&desk.store, act, id).await? {
+        Found::Issued(invoice, state) => return Ok(already(*invoice, state)),
+        Found::Draft(draft) => draft,
+    };
+    if version.is_some_and(|version| version != draft.version) {
+        return Err(outdated());
+    }
+    let prepared = prepare(desk, act, id, draft.content.clone(), Some(draft), None).await?;
+    take_number(desk, act, prepared).await
+}
+
+fn already(invoice: Invoice, state: InvoiceState) -> Issued {
+    Issued { invoice, state, effort: Effort::default() }
+}
+
+async fn made_before(store: &impl Store, act: &Act, made: &str) -> Result<Issued, Error> {
+    let id = InvoiceId::parse(made).map_err(|error| Failure::new(FailureKind::Corrupt, "read a key").because(error))?;
+    match found(store, act.merchant, id).await? {
+        Some(Found::Issued(invoice, state)) => Ok(already(*invoice, state)),
+        // The key's row and the body are written together, so that neither is ever seen alone.
+        Some(Found::Draft(_)) | None => Err(Failure::new(FailureKind::Corrupt, "find the invoice of a key").into()),
+    }
+}
+
+/// Reads what issuing needs and refuses what can be refused.
+async fn prepare<S: Store, I: Ids, W: Waiting>(
+    desk: &Desk<S, I, W>,
+    act: &Act,
+    id: InvoiceId,
+    content: DraftContent,
+    draft: Option<Draft>,
+    once: Option<Once>,
+) -> Result<Prepared, Error> {
+    let merchant: Option<Merchant> = desk.store.find(&keys::merchant(act.merchant)).await?;
+    let merchant = merchant.ok_or_else(|| Rejection::not_found("merchant"))?;
+    let customer = customer_of(&desk.store, act, content.customer).await?;
+    let series: Option<SeriesRow> = desk.store.find(&keys::series(act.merchant, Purpose::Invoice)).await?;
+    let series = series.map_or_else(SeriesSettings::standard, |row| row.settings);
+    let today = merchant.profile.time_zone.date_at(act.now);
+    let ready = make_ready(&content, &merchant.profile, &customer.profile, today)?;
+    let pay_secret = desk.ids.secret();
+    Ok(Prepared { id, draft, content, once, merchant, customer, series, ready, pay_secret })
+}
+
+/// Takes the next number and writes everything with it, waiting for its turn.
+async fn take_number<S: Store, I: Ids, W: Waiting>(
+    desk: &Desk<S, I, W>,
+    act: &Act,
+    prepared: Prepared,
+) -> Result<Issued, Error> {
+    let sequence = prepared.series.sequence(prepared.ready.issue_date.year());
+    let counter = keys::series_counter(act.merchant, Purpose::Invoice, sequence);
+    let mut effort = Effort::default();
+    while effort.waited < WAITING_MAX {
+        if effort.attempts > 0
+            && let Some(issued) = overtaken(desk, act, &prepared).await?
+        {
+            return Ok(issued);
+        }
+        let verdicts = match attempt(desk, act, &prepared, &counter, effort).await? {
+            Attempt::Issued(issued) => return Ok(*issued),
+            Attempt::Busy => Vec::new(),
+            Attempt::Refused(verdicts) => verdicts,
+        };
+        let longest = longest_pause(effort.attempts.min(3), &verdicts);
+        effort.waited = effort.waited.saturating_add(desk.waiting.pause(longest).await);
+        effort.attempts = effort.attempts.saturating_add(1);
+    }
+    Err(Failure::new(FailureKind::Contended, "take the next number of a series").into())
+}
+
+enum Attempt {
+    Issued(Box<Issued>),
+    Busy,
+    Refused(Vec<Verdict>),
+}
+
+async fn attempt<S: Store, I: Ids, W: Waiting>(
+    desk: &Desk<S, I, W>,
+    act: &Act,
+    prepared: &Prepared,
+    counter: &RowKey,
+    effort: Effort,
+) -> Result<Attempt, Error> {
+    let waited = SignedDuration::try_from(effort.waited).unwrap_or(SignedDuration::ZERO);
+    let now = act.now.checked_add(waited).unwrap_or(act.now);
+    let until = now.checked_add(LEASE).unwrap_or(now);
+    let Lease::Held(number) = desk.store.lease(counter, prepared.series.first_number, now, until).await? else {
+        return Ok(Attempt::Busy);
+    };
+    if number > NUMBER_MAX {
+        return Err(Rejection::new("series_exhausted", format!("the series has used its {NUMBER_MAX} numbers")).into());
+    }
+    let (invoice, state) = freeze(act, prepared, number);
+    let writes = writes(desk, act, prepared, counter, (&invoice, &state))?;
+    match desk.store.commit(writes, now).await {
+        Ok(()) => {
+            let effort = Effort { attempts: effort.attempts.saturating_add(1), ..effort };
+            Ok(Attempt::Issued(Box::new(Issued { invoice, state, effort })))
+        }
+        Err(CommitError::Refused(verdicts)) => Ok(Attempt::Refused(verdicts)),
+        Err(CommitError::Failed(failure)) => Err(failure.into()),
+    }
+}
+
+/// Whether another request did this meanwhile: judged by the keys first, then by the draft.
+async fn overtaken<S: Store, I: Ids, W: Waiting>(
+    desk: &Desk<S, I, W>,
+    act: &Act,
+    prepared: &Prepared,
+) -> Result<Option<Issued>, Error> {
+    if let Some(once) = &prepared.once {
+        return match once.done_before(&desk.store, act.now).await? {
+            Some(made) => made_before(&desk.store, act, &made).await.map(Some),
+            None => Ok(None),
+        };
+    }
+    match (read(&desk.store, act, prepared.id).await?, &prepared.draft) {
+        (Found::Issued(invoice, state), _) => Ok(Some(already(*invoice, state))),
+        (Found::Draft(now), Some(then)) if now.version != then.version => Err(outdated()),
+        (Found::Draft(_), _) => Ok(None),
+    }
+}
+
+fn freeze(act: &Act, prepared: &Prepared, number: u64) -> (Invoice, InvoiceState) {
+    let issuing = Issuing {
+        id: prepared.id,
+        merchant: act.merchant,
+        number: prepared.series.pattern.format(prepared.ready.issue_date.year(), number),
+        sequence_number: number,
+        pay_token: PayToken::new(act.merchant, prepared.id, prepared.pay_secret),
+        issued_at: act.now,
+    };
+    let (merchant, buyer) = (&prepared.merchant.profile, &prepared.customer.profile);
+    let invoice = Invoice::freeze(issuing, prepared.ready.clone(), prepared.content.clone(), merchant, buyer);
+    let draw_by = act.now.checked_add(DRAW_GRACE).unwrap_or(Timestamp::MAX);
+    let state = InvoiceState::issued(&invoice, draw_by);
+    (invoice, state)
+}
+
+/// The one transaction: keys first, then the draft, then the counter, then what is made.
+fn writes<S: Store, I: Ids, W: Waiting>(
+    desk: &Desk<S, I, W>,
+    act: &Act,
+    prepared: &Prepared,
+    counter: &RowKey,
+    (invoice, state): (&Invoice, &InvoiceState),
+) -> Result<Vec<Write>, Error> {
+    let payable = invoice.totals.payable;
+    let event = Event::InvoiceIssued {
+        number: invoice.number.clone(),
+        customer: invoice.customer,
+        payable,
+        due_date: invoice.due_date,
+    };
+    let posting = Posting { customer: invoice.customer, amount: payable, effective_on: invoice.issue_date };
+    let entry = desk.journal(act, Subject::Invoice(invoice.id), event, vec![posting]);
+    let body = invoice.to_row()?;
+    if body.body.len() > BODY_BYTES_MAX {
+        let detail = format!("the invoice is larger than {BODY_BYTES_MAX} bytes; use fewer lines or shorter texts");
+        return Err(Rejection::new("invoice_too_large", detail).into());
+    }
+    let mut writes = prepared.once.as_ref().map_or(Ok(Vec::new()), |once| once.writes(invoice.id))?;
+    writes.extend(prepared.draft.as_ref().map(|draft| Write::Remove(draft.key(), draft.version)));
+    writes.push(Write::Advance(counter.clone(), invoice.sequence_number));
+    writes.push(Write::Insert(body));
+    writes.push(Write::insert(state)?);
+    writes.push(Write::insert(&entry)?);
+    let account = keys::account(act.merchant, invoice.customer, payable.currency());
+    writes.push(Write::Add(account, payable.minor()));
+    Ok(writes)
+}

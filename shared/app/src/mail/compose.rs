@@ -1,0 +1,121 @@
+//! Writes a mail: what is asked for, in the reader's language, as plain text and as a page.
+
+use askama::Template;
+use domain::event::Letter;
+use domain::invoice::Invoice;
+use domain::money::Money;
+
+use super::Words;
+use super::words::LetterWords;
+use crate::failure::{Failure, FailureKind};
+
+/// A mail without its addresses.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Letterhead {
+    /// One line.
+    pub subject: String,
+    /// As plain text.
+    pub text: String,
+    /// As a page.
+    pub html: String,
+}
+
+#[derive(Template)]
+#[template(path = "mail.html")]
+struct Page<'a> {
+    language: &'static str,
+    direction: &'static str,
+    end: &'static str,
+    subject: &'a str,
+    seller: &'a str,
+    seller_contact: &'a str,
+    phone: Option<&'a str>,
+    greeting: &'a str,
+    body: &'a str,
+    facts: &'a [(&'static str, String)],
+    link: Option<&'a str>,
+    pay: &'static str,
+    closing: &'static str,
+}
+
+/// Writes a letter about an invoice. `amount` is what the letter speaks of: what is open, or what was paid.
+pub fn compose(letter: Letter, invoice: &Invoice, amount: Money, pay_link: &str) -> Result<Letterhead, Failure> {
+    let language = invoice.buyer.language;
+    let words = Words::of(language);
+    let (LetterWords { subject, body }, amount_label, link) = match letter {
+        Letter::Invoice => (&words.invoice, words.to_pay, Some(pay_link)),
+        Letter::Receipt => (&words.receipt, words.paid, None),
+        Letter::Reminder => (&words.reminder, words.to_pay, Some(pay_link)),
+    };
+    let (amount, due) = (language.write_money(amount), language.write_date(invoice.due_date));
+    let reader = invoice.buyer.billing_contact().map_or(invoice.buyer.name.as_str(), |contact| contact.name.as_str());
+    let seller = &invoice.seller;
+    let values = [
+        ("{number}", invoice.number.as_str()),
+        ("{seller}", seller.name.as_str()),
+        ("{customer}", reader),
+        ("{amount}", amount.as_str()),
+        ("{due}", due.as_str()),
+    ];
+    let (subject, greeting, body) = (fill(subject, &values), fill(words.greeting, &values), fill(body, &values));
+    let mut facts = vec![(words.number, invoice.number.to_string()), (amount_label, amount.clone())];
+    if letter != Letter::Receipt {
+        facts.push((words.due, due.clone()));
+    }
+    let page = Page {
+        language: language.tag(),
+        direction: if language.is_right_to_left() { "rtl" } else { "ltr" },
+        end: if language.is_right_to_left() { "left" } else { "right" },
+        subject: &subject,
+        seller: seller.name.as_str(),
+        seller_contact: seller.contact_name.as_str(),
+        phone: seller.phone.as_ref().map(domain::phone::Phone::as_str),
+        greeting: &greeting,
+        body: &body,
+        facts: &facts,
+        link,
+        pay: words.pay,
+        closing: words.closing,
+    };
+    let html = page.render().map_err(|error| Failure::new(FailureKind::Corrupt, "write a mail").because(error))?;
+    let text = plain(&page);
+    Ok(Letterhead { subject, text, html })
+}
+
+fn plain(page: &Page<'_>) -> String {
+    let mut lines = vec![page.greeting.to_owned(), String::new(), page.body.to_owned(), String::new()];
+    lines.extend(page.facts.iter().map(|(label, value)| format!("{label}: {value}")));
+    lines.extend(page.link.into_iter().flat_map(|link| [String::new(), format!("{}: {link}", page.pay)]));
+    lines.extend(["", page.closing, page.seller_contact, page.seller].map(str::to_owned));
+    lines.extend(page.phone.map(str::to_owned));
+    lines.push(String::new());
+    lines.join("\n")
+}
+
+/// Puts values into their places in one pass, so that a value is never read as a place.
+fn fill(text: &str, values: &[(&str, &str)]) -> String {
+    let mut filled = String::with_capacity(text.len().saturating_mul(2));
+    let mut rest = text;
+    while let Some(at) = rest.find('{') {
+        let (before, place) = rest.split_at(at);
+        filled.push_str(before);
+        let found = values.iter().find_map(|(name, value)| place.strip_prefix(name).map(|after| (*value, after)));
+        let (value, after) = found.unwrap_or_else(|| place.split_at(1));
+        // One line stays one line: a subject with a line break would begin a header of its own.
+        filled.extend(value.chars().map(|character| if character.is_control() { ' ' } else { character }));
+        rest = after;
+    }
+    filled.push_str(rest);
+    filled
+}
+
+#[cfg(test)]
+mod tests {
+    use super::fill;
+
+    #[test]
+    fn a_value_is_never_read_as_a_place() {
+        let values = [("{number}", "{seller}"), ("{seller}", "A\r\nBcc: x")];
+        assert_eq!(fill("{number} – {seller} – {other}", &values), "{seller} – A  Bcc: x – {other}");
+    }
+}

@@ -1,0 +1,31 @@
+//! Danish.
+
+use super::{LetterWords, Words};
+
+pub(super) static WORDS: Words = Words {
+    greeting: "Kære {customer}",
+    invoice: LetterWords {
+        subject: "Faktura {number} fra {seller}",
+        body: "Vedhæftet er faktura {number} på {amount}. Vi beder dig betale den senest den {due}.",
+    },
+    receipt: LetterWords {
+        subject: "Betaling modtaget: faktura {number}",
+        body: "Tak. Vi har modtaget {amount} for faktura {number}, som nu er betalt.",
+    },
+    reminder: LetterWords {
+        subject: "Påmindelse: faktura {number} forfaldt den {due}",
+        body: "Faktura {number} forfaldt den {due}, og {amount} står stadig åbent. Vi beder dig betale nu. \
+               Er din betaling allerede på vej, skal du ikke gøre noget.",
+    },
+    pay: "Se og betal fakturaen",
+    to_pay: "At betale",
+    paid: "Betalt",
+    due: "Forfaldsdato",
+    number: "Fakturanummer",
+    closing: "Med venlig hilsen",
+    page_title: "Faktura {number}",
+    page_paid: "Denne faktura er betalt. Tak.",
+    page_transfer: "Betal ved bankoverførsel",
+    page_reference: "Reference",
+    page_unknown: "Dette link fører ikke til en faktura. Brug venligst linket i mailen.",
+};

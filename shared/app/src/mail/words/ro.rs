@@ -1,0 +1,31 @@
+//! Romanian.
+
+use super::{LetterWords, Words};
+
+pub(super) static WORDS: Words = Words {
+    greeting: "Stimată doamnă / Stimate domn {customer},",
+    invoice: LetterWords {
+        subject: "Factura {number} de la {seller}",
+        body: "Vă transmitem atașat factura {number} în valoare de {amount}. Vă rugăm să o achitați până la {due}.",
+    },
+    receipt: LetterWords {
+        subject: "Plată primită: factura {number}",
+        body: "Vă mulțumim. Am primit {amount} pentru factura {number}, care este acum achitată.",
+    },
+    reminder: LetterWords {
+        subject: "Notificare: factura {number} a fost scadentă la {due}",
+        body: "Factura {number} a fost scadentă la {due}, iar suma de {amount} este încă neachitată. \
+               Vă rugăm să o plătiți acum. Dacă plata este deja pe drum, nu trebuie să faceți nimic.",
+    },
+    pay: "Vedeți și plătiți factura",
+    to_pay: "De plată",
+    paid: "Achitat",
+    due: "Data scadenței",
+    number: "Numărul facturii",
+    closing: "Cu stimă",
+    page_title: "Factura {number}",
+    page_paid: "Această factură este achitată. Vă mulțumim.",
+    page_transfer: "Plată prin transfer bancar",
+    page_reference: "Referință",
+    page_unknown: "Acest link nu duce la o factură. Vă rugăm să folosiți linkul din e-mail.",
+};

@@ -1,0 +1,12 @@
+//! What is stored: each record knows its key, its version and the indexes it stands in.
+
+mod key;
+mod records;
+mod stored;
+
+pub use key::{RowKey, keys};
+pub use records::{ApiKey, KeyRow, MailReservation, ProviderEventGuard, SeriesRow, WebhookEndpoint};
+pub use stored::{
+    INVOICES_LISTING, IndexKey, MERCHANTS_LISTING, Record, SHARDS, StoredRow, due_partition, pending_partition,
+    sortable,
+};

@@ -1,0 +1,144 @@
+//! The key of every row, in one place. The merchant is the first part of each, so that no tenant can name another's.
+
+use domain::currency::Currency;
+use domain::event::Subject;
+use domain::id::{ApiKeyId, CustomerId, DiscrepancyId, EventId, InvoiceId, MerchantId, PaymentId, WebhookEndpointId};
+use domain::payment::{MovementId, Provider, ProviderEventId};
+use domain::series::Purpose;
+
+/// Where a row lies: its partition, and its place in it.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct RowKey {
+    /// Rows of one partition lie together.
+    pub partition: String,
+    /// Their order in it.
+    pub sort: String,
+}
+
+impl RowKey {
+    fn new(partition: impl Into<String>, sort: impl Into<String>) -> Self {
+        Self { partition: partition.into(), sort: sort.into() }
+    }
+}
+
+/// The keys, by what they are of.
+pub mod keys {
+    use super::{
+        ApiKeyId, Currency, CustomerId, DiscrepancyId, EventId, InvoiceId, MerchantId, MovementId, PaymentId, Provider,
+        ProviderEventId, Purpose, RowKey, Subject, WebhookEndpointId,
+    };
+
+    /// The sort-key prefix of journal rows; the stream's filter knows it too.
+    pub const JOURNAL_PREFIX: &str = "JOURNAL#";
+    /// The sort-key prefix of a merchant's API keys.
+    pub const API_KEY_PREFIX: &str = "API_KEY#";
+    /// The sort-key prefix of a merchant's webhook endpoints.
+    pub const WEBHOOK_ENDPOINT_PREFIX: &str = "WEBHOOK_ENDPOINT#";
+    /// The sort key of the body of an issued invoice.
+    pub const BODY: &str = "BODY";
+    /// The sort key of the state of an issued invoice.
+    pub const STATE: &str = "STATE";
+    /// The sort key of a draft.
+    pub const DRAFT: &str = "DRAFT";
+
+    /// A merchant.
+    pub fn merchant(merchant: MerchantId) -> RowKey {
+        RowKey::new(merchant.to_string(), "MERCHANT")
+    }
+
+    /// One of its API keys.
+    pub fn api_key(merchant: MerchantId, key: ApiKeyId) -> RowKey {
+        RowKey::new(merchant.to_string(), format!("{API_KEY_PREFIX}{key}"))
+    }
+
+    /// One of its webhook endpoints.
+    pub fn webhook_endpoint(id: WebhookEndpointId) -> RowKey {
+        RowKey::new(id.merchant.to_string(), format!("{WEBHOOK_ENDPOINT_PREFIX}{id}"))
+    }
+
+    /// How it numbers one purpose.
+    pub fn series(merchant: MerchantId, purpose: Purpose) -> RowKey {
+        RowKey::new(merchant.to_string(), format!("SERIES#{}", purpose.as_str()))
+    }
+
+    /// The next number of one purpose, and year where the numbers name it.
+    pub fn series_counter(merchant: MerchantId, purpose: Purpose, year: Option<i16>) -> RowKey {
+        let year = year.map_or_else(|| "all".to_owned(), |year| format!("{year:04}"));
+        RowKey::new(format!("{merchant}#series#{}#{year}", purpose.as_str()), "COUNTER")
+    }
+
+    /// The partition of a merchant's customers.
+    pub fn customers(merchant: MerchantId) -> String {
+        format!("{merchant}#customers")
+    }
+
+    /// A customer.
+    pub fn customer(merchant: MerchantId, customer: CustomerId) -> RowKey {
+        RowKey::new(customers(merchant), customer.to_string())
+    }
+
+    /// What a customer owes in a currency.
+    pub fn account(merchant: MerchantId, customer: CustomerId, currency: Currency) -> RowKey {
+        RowKey::new(format!("{merchant}#{customer}#account"), currency.code())
+    }
+
+    /// The partition of all that belongs to an invoice.
+    pub fn invoice(merchant: MerchantId, invoice: InvoiceId) -> String {
+        format!("{merchant}#{invoice}")
+    }
+
+    /// A draft.
+    pub fn draft(merchant: MerchantId, id: InvoiceId) -> RowKey {
+        RowKey::new(invoice(merchant, id), DRAFT)
+    }
+
+    /// What was issued.
+    pub fn body(merchant: MerchantId, id: InvoiceId) -> RowKey {
+        RowKey::new(invoice(merchant, id), BODY)
+    }
+
+    /// What moves after it was issued.
+    pub fn state(merchant: MerchantId, id: InvoiceId) -> RowKey {
+        RowKey::new(invoice(merchant, id), STATE)
+    }
+
+    /// A mail, by the event that asks for it.
+    pub fn mail(merchant: MerchantId, id: InvoiceId, event: EventId) -> RowKey {
+        RowKey::new(invoice(merchant, id), format!("MAIL#{event}"))
+    }
+
+    /// A payment.
+    pub fn payment(merchant: MerchantId, id: InvoiceId, payment: PaymentId) -> RowKey {
+        RowKey::new(invoice(merchant, id), format!("PAYMENT#{payment}"))
+    }
+
+    /// A journal row.
+    pub fn journal(merchant: MerchantId, subject: Subject, event: EventId) -> RowKey {
+        let partition = match subject {
+            Subject::Invoice(id) => invoice(merchant, id),
+            Subject::Discrepancy(id) => format!("{merchant}#{id}"),
+        };
+        RowKey::new(partition, format!("{JOURNAL_PREFIX}{event}"))
+    }
+
+    /// An idempotency key; `scope` says of what, `digest` is its SHA-256. Without a merchant it is the operator's.
+    pub fn idempotency(merchant: Option<MerchantId>, scope: &str, digest: &str) -> RowKey {
+        let owner = merchant.map_or_else(|| "operator".to_owned(), |merchant| merchant.to_string());
+        RowKey::new(format!("{owner}#key#{scope}#{digest}"), "KEY")
+    }
+
+    /// A provider's event that was taken.
+    pub fn provider_event(merchant: MerchantId, provider: Provider, event: &ProviderEventId) -> RowKey {
+        RowKey::new(format!("{merchant}#guard#{}#{event}", provider.as_str()), "GUARD")
+    }
+
+    /// A movement of money.
+    pub fn movement(merchant: MerchantId, provider: Provider, movement: &MovementId) -> RowKey {
+        RowKey::new(format!("{merchant}#movement#{}#{movement}", provider.as_str()), "MOVEMENT")
+    }
+
+    /// A payment that waits for a decision.
+    pub fn discrepancy(merchant: MerchantId, discrepancy: DiscrepancyId) -> RowKey {
+        RowKey::new(format!("{merchant}#discrepancies"), discrepancy.to_string())
+    }
+}

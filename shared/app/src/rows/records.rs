@@ -1,0 +1,292 @@
+//! The records: the domain's own, and the few that only storing and delivering need.
+
+use domain::access::Scope;
+use domain::event::{JournalEntry, Letter};
+use domain::id::{ApiKeyId, EventId, InvoiceId, MerchantId, WebhookEndpointId};
+use domain::invoice::{Draft, Invoice, InvoiceState};
+use domain::merchant::Merchant;
+use domain::party::Customer;
+use domain::payment::{Discrepancy, Movement, Payment, Provider, ProviderEventId};
+use domain::series::{Purpose, SeriesSettings};
+use jiff::{SignedDuration, Timestamp};
+use serde::{Deserialize, Serialize};
+
+use super::stored::{due_key, pending_key};
+use super::{INVOICES_LISTING, IndexKey, MERCHANTS_LISTING, Record, RowKey, keys};
+
+/// How long a journal row may wait for its relay before the sweep takes it up.
+const RELAY_GRACE: SignedDuration = SignedDuration::from_mins(2);
+
+impl Record for Merchant {
+    fn key(&self) -> RowKey {
+        keys::merchant(self.id)
+    }
+
+    fn version(&self) -> Option<u64> {
+        Some(self.version)
+    }
+
+    fn listing(&self) -> Option<IndexKey> {
+        Some(IndexKey { partition: MERCHANTS_LISTING.to_owned(), sort: self.id.to_string() })
+    }
+}
+
+impl Record for Customer {
+    fn key(&self) -> RowKey {
+        keys::customer(self.merchant, self.id)
+    }
+
+    fn version(&self) -> Option<u64> {
+        Some(self.version)
+    }
+}
+
+fn in_invoice_list(merchant: MerchantId, id: InvoiceId) -> IndexKey {
+    IndexKey { partition: format!("{merchant}{INVOICES_LISTING}"), sort: id.to_string() }
+}
+
+impl Record for Draft {
+    fn key(&self) -> RowKey {
+        keys::draft(self.merchant, self.id)
+    }
+
+    fn version(&self) -> Option<u64> {
+        Some(self.version)
+    }
+
+    fn listing(&self) -> Option<IndexKey> {
+        Some(in_invoice_list(self.merchant, self.id))
+    }
+}
+
+impl Record for Invoice {
+    fn key(&self) -> RowKey {
+        keys::body(self.merchant, self.id)
+    }
+}
+
+impl Record for InvoiceState {
+    fn key(&self) -> RowKey {
+        keys::state(self.merchant, self.invoice)
+    }
+
+    fn version(&self) -> Option<u64> {
+        Some(self.version)
+    }
+
+    fn listing(&self) -> Option<IndexKey> {
+        Some(in_invoice_list(self.merchant, self.invoice))
+    }
+
+    fn pending(&self) -> Option<IndexKey> {
+        self.draw_by.map(|at| pending_key(self.invoice, at))
+    }
+
+    fn due(&self) -> Option<IndexKey> {
+        self.next_action_at.map(|at| due_key(self.invoice, at))
+    }
+}
+
+/// Waits for its relay only where somebody waits for the news; the relay clears the place, never the row.
+impl Record for JournalEntry {
+    fn key(&self) -> RowKey {
+        keys::journal(self.merchant, self.subject, self.id)
+    }
+
+    fn pending(&self) -> Option<IndexKey> {
+        let at = self.recorded_at.checked_add(RELAY_GRACE).unwrap_or(Timestamp::MAX);
+        crate::events::has_reader(&self.event).then(|| pending_key(self.id, at))
+    }
+}
+
+impl Record for Payment {
+    fn key(&self) -> RowKey {
+        keys::payment(self.merchant, self.invoice, self.id)
+    }
+}
+
+impl Record for Movement {
+    fn key(&self) -> RowKey {
+        keys::movement(self.merchant, self.provider, &self.id)
+    }
+
+    fn version(&self) -> Option<u64> {
+        Some(self.version)
+    }
+}
+
+impl Record for Discrepancy {
+    fn key(&self) -> RowKey {
+        keys::discrepancy(self.merchant, self.id)
+    }
+}
+
+/// An API key: only the digest of its secret is kept.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ApiKey {
+    /// Its id.
+    pub id: ApiKeyId,
+    /// Whose.
+    pub merchant: MerchantId,
+    /// What the merchant calls it.
+    pub name: Option<domain::text::Name>,
+    /// SHA-256 of the secret part, in hexadecimal.
+    pub secret_sha256: String,
+    /// What it allows.
+    pub scopes: Vec<Scope>,
+    /// Moves with every change.
+    pub version: u64,
+    /// When it was made.
+    pub created_at: Timestamp,
+}
+
+impl Record for ApiKey {
+    fn key(&self) -> RowKey {
+        keys::api_key(self.merchant, self.id)
+    }
+
+    fn version(&self) -> Option<u64> {
+        Some(self.version)
+    }
+}
+
+/// Where a provider posts what happened to a merchant's money.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WebhookEndpoint {
+    /// Its id, which names the merchant.
+    pub id: WebhookEndpointId,
+    /// Who posts.
+    pub provider: Provider,
+    /// What the provider signs with; never shown again. More than one while secrets are rotated.
+    pub secrets: Vec<String>,
+    /// Moves with every change.
+    pub version: u64,
+    /// When it was made.
+    pub created_at: Timestamp,
+}
+
+/// Never the secrets.
+impl std::fmt::Debug for WebhookEndpoint {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("WebhookEndpoint")
+            .field("id", &self.id)
+            .field("provider", &self.provider)
+            .finish_non_exhaustive()
+    }
+}
+
+impl Record for WebhookEndpoint {
+    fn key(&self) -> RowKey {
+        keys::webhook_endpoint(self.id)
+    }
+
+    fn version(&self) -> Option<u64> {
+        Some(self.version)
+    }
+}
+
+/// How a merchant numbers one purpose.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SeriesRow {
+    /// Whose.
+    pub merchant: MerchantId,
+    /// What it numbers.
+    pub purpose: Purpose,
+    /// How.
+    pub settings: SeriesSettings,
+    /// Moves with every change.
+    pub version: u64,
+}
+
+impl Record for SeriesRow {
+    fn key(&self) -> RowKey {
+        keys::series(self.merchant, self.purpose)
+    }
+
+    fn version(&self) -> Option<u64> {
+        Some(self.version)
+    }
+}
+
+/// A request that was done, by the key its caller gave it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KeyRow {
+    /// Whose key; none when it is the operator's.
+    pub merchant: Option<MerchantId>,
+    /// Of what: `header` or the kind whose external id it is.
+    pub scope: String,
+    /// SHA-256 of the key, in hexadecimal.
+    pub digest: String,
+    /// SHA-256 of the request, in hexadecimal.
+    pub fingerprint: String,
+    /// The id of what was made.
+    pub made: String,
+    /// Header keys are forgotten after 30 days, external ids never.
+    pub expires_at: Option<Timestamp>,
+}
+
+impl Record for KeyRow {
+    fn key(&self) -> RowKey {
+        keys::idempotency(self.merchant, &self.scope, &self.digest)
+    }
+
+    fn expires_at(&self) -> Option<Timestamp> {
+        self.expires_at
+    }
+}
+
+/// A provider's event that was taken, for ever.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ProviderEventGuard {
+    /// Whose.
+    pub merchant: MerchantId,
+    /// Who sent it.
+    pub provider: Provider,
+    /// Its id.
+    pub event: ProviderEventId,
+    /// When it was taken.
+    pub taken_at: Timestamp,
+}
+
+impl Record for ProviderEventGuard {
+    fn key(&self) -> RowKey {
+        keys::provider_event(self.merchant, self.provider, &self.event)
+    }
+}
+
+/// A mail being sent: reserved under a lease, then confirmed. One for each event that asks for a mail.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MailReservation {
+    /// Whose.
+    pub merchant: MerchantId,
+    /// About which invoice.
+    pub invoice: InvoiceId,
+    /// The event that asks for it.
+    pub event: EventId,
+    /// What it is about.
+    pub letter: Letter,
+    /// Moves with every change.
+    pub version: u64,
+    /// How often it was reserved.
+    pub attempts: u32,
+    /// Until when the one who reserved it may be sending; none once it is confirmed.
+    pub leased_until: Option<Timestamp>,
+    /// The provider's id for it, once it is confirmed.
+    pub message_id: Option<String>,
+    /// Carried into the mail.
+    pub correlation: domain::event::Correlation,
+}
+
+impl Record for MailReservation {
+    fn key(&self) -> RowKey {
+        keys::mail(self.merchant, self.invoice, self.event)
+    }
+
+    fn version(&self) -> Option<u64> {
+        Some(self.version)
+    }
+
+    fn pending(&self) -> Option<IndexKey> {
+        self.leased_until.map(|at| pending_key(self.event, at))
+    }
+}

@@ -1,0 +1,124 @@
+//! An issued invoice: what was issued, for ever. Everything its document needs stands in it.
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use super::draft::{DraftContent, Ready};
+use super::{PayToken, PricedLine, Totals};
+use crate::currency::Currency;
+use crate::id::{CustomerId, InvoiceId, MerchantId};
+use crate::merchant::{CheckoutUrl, Days, MerchantProfile};
+use crate::party::{CustomerProfile, Metadata, Seller};
+use crate::series::Number;
+use crate::tax::VatGroup;
+use crate::text::{Note, Reference};
+use crate::time_zone::Zone;
+
+/// The body: written once and never changed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Invoice {
+    /// Its id.
+    pub id: InvoiceId,
+    /// Whose invoice.
+    pub merchant: MerchantId,
+    /// BT-1.
+    pub number: Number,
+    /// The place in its series.
+    pub sequence_number: u64,
+    /// BT-2, in the merchant's zone.
+    pub issue_date: Date,
+    /// BT-9.
+    pub due_date: Date,
+    /// BT-72.
+    pub supply_date: Option<Date>,
+    /// BT-5.
+    pub currency: Currency,
+    /// BG-4 as it was on the day.
+    pub seller: Seller,
+    /// The merchant's zone on the day; its dunning keeps to it.
+    pub time_zone: Zone,
+    /// The merchant's reminder policy on the day.
+    pub reminder_after_days: Days,
+    /// Where the pay page sends a payer.
+    pub checkout_url: Option<CheckoutUrl>,
+    /// Who bought.
+    pub customer: CustomerId,
+    /// BG-7 as it was on the day; its language is the document's.
+    pub buyer: CustomerProfile,
+    /// BG-25.
+    pub lines: Vec<PricedLine>,
+    /// BG-23.
+    pub vat_breakdown: Vec<VatGroup>,
+    /// BG-22.
+    pub totals: Totals,
+    /// BT-13.
+    pub order_reference: Option<Reference>,
+    /// BT-10.
+    pub buyer_reference: Option<Reference>,
+    /// BT-22.
+    pub note: Option<Note>,
+    /// The shop's own id.
+    pub external_id: Option<Reference>,
+    /// The shop's own.
+    pub metadata: Metadata,
+    /// Opens the pay page.
+    pub pay_token: PayToken,
+    /// When it was issued.
+    pub issued_at: Timestamp,
+}
+
+/// What issuing adds to a draft that is ready.
+#[derive(Debug, Clone)]
+pub struct Issuing {
+    /// The id of the draft, or a new one.
+    pub id: InvoiceId,
+    /// Whose.
+    pub merchant: MerchantId,
+    /// As printed.
+    pub number: Number,
+    /// The place in its series.
+    pub sequence_number: u64,
+    /// Opens the pay page.
+    pub pay_token: PayToken,
+    /// Now.
+    pub issued_at: Timestamp,
+}
+
+impl Invoice {
+    /// Freezes a draft that is ready under its number. Nothing can go wrong here any more.
+    pub fn freeze(
+        issuing: Issuing,
+        ready: Ready,
+        content: DraftContent,
+        merchant: &MerchantProfile,
+        buyer: &CustomerProfile,
+    ) -> Self {
+        Self {
+            id: issuing.id,
+            merchant: issuing.merchant,
+            number: issuing.number,
+            sequence_number: issuing.sequence_number,
+            issue_date: ready.issue_date,
+            due_date: ready.due_date,
+            supply_date: content.supply_date,
+            currency: ready.currency,
+            seller: merchant.seller.clone(),
+            time_zone: merchant.time_zone.clone(),
+            reminder_after_days: merchant.reminder_after_days,
+            checkout_url: merchant.checkout_url.clone(),
+            customer: content.customer,
+            buyer: buyer.clone(),
+            lines: ready.priced.lines,
+            vat_breakdown: ready.priced.vat_breakdown,
+            totals: ready.priced.totals,
+            order_reference: content.order_reference,
+            buyer_reference: content.buyer_reference,
+            note: content.note,
+            external_id: content.external_id,
+            metadata: content.metadata,
+            pay_token: issuing.pay_token,
+            issued_at: issuing.issued_at,
+        }
+    }
+}

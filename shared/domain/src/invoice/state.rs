@@ -1,0 +1,108 @@
+//! What moves after an invoice was issued: how far its document and mail have come, and what is still open.
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use super::Invoice;
+use crate::dunning::first_reminder_at;
+use crate::id::{InvoiceId, MerchantId};
+use crate::money::Money;
+
+/// How far the document has come on its way to the customer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Delivery {
+    /// Issued, and no document yet.
+    Pending,
+    /// The document is stored.
+    Drawn,
+    /// The mail provider took the mail.
+    Sent,
+}
+
+/// A document as it lies in storage, written once.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StoredDocument {
+    /// Where.
+    pub key: String,
+    /// SHA-256 of its bytes, in hexadecimal.
+    pub sha256: String,
+    /// How many bytes.
+    pub bytes: u64,
+}
+
+/// The only part of an issued invoice that changes; at most 1 KB as stored.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct InvoiceState {
+    /// Which invoice.
+    pub invoice: InvoiceId,
+    /// Whose.
+    pub merchant: MerchantId,
+    /// Moves with every change.
+    pub version: u64,
+    /// What is still to be paid.
+    pub open: Money,
+    /// How far the document has come.
+    pub delivery: Delivery,
+    /// The document, once there is one.
+    pub document: Option<StoredDocument>,
+    /// Reminders so far.
+    pub reminders: u32,
+    /// Whether a payment of it is contested.
+    pub disputed: bool,
+    /// When to look whether it is overdue; none when there is nothing to chase.
+    pub next_action_at: Option<Timestamp>,
+    /// From when on a missing document is somebody's business; none once there is one.
+    pub draw_by: Option<Timestamp>,
+    /// How often the sweep has asked for the document again.
+    pub redraws: u32,
+}
+
+impl InvoiceState {
+    /// The state in which an invoice is issued.
+    pub fn issued(invoice: &Invoice, draw_by: Timestamp) -> Self {
+        let open = invoice.totals.payable;
+        Self {
+            invoice: invoice.id,
+            merchant: invoice.merchant,
+            version: 1,
+            open,
+            delivery: Delivery::Pending,
+            document: None,
+            reminders: 0,
+            disputed: false,
+            next_action_at: if open.is_zero() { None } else { first_reminder_at(invoice) },
+            draw_by: Some(draw_by),
+            redraws: 0,
+        }
+    }
+
+    /// Whether nothing is left to pay.
+    pub fn is_paid(&self) -> bool {
+        self.open.is_zero()
+    }
+
+    /// The same state with its next version, to be changed and stored.
+    #[must_use]
+    pub fn next(&self) -> Self {
+        Self { version: self.version.saturating_add(1), ..self.clone() }
+    }
+
+    /// Records the document.
+    #[must_use]
+    pub fn drawn(&self, document: StoredDocument) -> Self {
+        Self { delivery: Delivery::Drawn, document: Some(document), draw_by: None, ..self.next() }
+    }
+
+    /// Records that the mail provider took the mail with the document.
+    #[must_use]
+    pub fn sent(&self) -> Self {
+        Self { delivery: Delivery::Sent, ..self.next() }
+    }
+
+    /// Records that a payment is contested: it is chased no more.
+    #[must_use]
+    pub fn contested(&self) -> Self {
+        Self { disputed: true, next_action_at: None, ..self.next() }
+    }
+}

@@ -1,0 +1,79 @@
+//! How much of something: an exact decimal with a stated limit of digits.
+
+use std::fmt;
+
+use rust_decimal::Decimal;
+
+use crate::refusal::{Invalid, serde_as_text};
+
+/// Digits before the point.
+pub const INTEGER_DIGITS_MAX: u32 = 9;
+/// Digits after the point.
+pub const DECIMALS_MAX: u32 = 4;
+
+/// A quantity (BT-129), either sign: at most nine digits before the point and four after, so that its product with
+/// a [`crate::price::UnitPrice`] has at most 28 digits and is exact.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Quantity(Decimal);
+
+impl Quantity {
+    /// Reads a decimal such as "12.5".
+    pub fn parse(text: &str) -> Result<Self, Invalid> {
+        let value = exact_decimal("quantity", text, INTEGER_DIGITS_MAX, DECIMALS_MAX)?;
+        if value.is_zero() {
+            return Err(Invalid::new("quantity_zero", "a quantity of zero is nothing to invoice"));
+        }
+        Ok(Self(value))
+    }
+
+    /// The number.
+    pub fn value(self) -> Decimal {
+        self.0
+    }
+}
+
+impl fmt::Display for Quantity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(&self.0, f)
+    }
+}
+
+serde_as_text!(Quantity);
+
+/// Reads a decimal within limits of digits; trailing zeros do not count.
+pub(crate) fn exact_decimal(
+    what: &str,
+    text: &str,
+    integer_digits_max: u32,
+    decimals_max: u32,
+) -> Result<Decimal, Invalid> {
+    let plain = text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.' || byte == b'-');
+    let value =
+        Decimal::from_str_exact(text).ok().filter(|_| plain).map(|value| value.normalize()).ok_or_else(|| {
+            Invalid::new("number_malformed", format!("{text:?} is not a decimal number such as \"12.5\""))
+        })?;
+    let limit = 10_u64.checked_pow(integer_digits_max).map(Decimal::from);
+    if value.scale() > decimals_max || limit.is_none_or(|limit| value.abs() >= limit) {
+        let detail =
+            format!("a {what} has at most {integer_digits_max} digits before the point and {decimals_max} after");
+        return Err(Invalid::new("number_out_of_range", detail));
+    }
+    Ok(value)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn digits_past_the_limit_are_refused_and_trailing_zeros_are_not_digits() {
+        assert_eq!(Quantity::parse("2.50000").unwrap().to_string(), "2.5");
+        for text in ["1000000000", "0.00001", "-1000000000"] {
+            assert_eq!(Quantity::parse(text).unwrap_err().code, "number_out_of_range", "{text}");
+        }
+        for text in ["", "1e3", "1,5", "٣", "+1", "NaN", "1_000", " 1"] {
+            assert_eq!(Quantity::parse(text).unwrap_err().code, "number_malformed", "{text:?}");
+        }
+        assert_eq!(Quantity::parse("0.000").unwrap_err().code, "quantity_zero");
+    }
+}

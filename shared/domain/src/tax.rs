@@ -1,0 +1,13 @@
+//! VAT as EN 16931 has it: a category and a rate on each line, and the tax on the sum of each pair.
+
+mod breakdown;
+mod category;
+mod rate;
+mod treatment;
+mod vat_id;
+
+pub use breakdown::{VatGroup, break_down};
+pub use category::VatCategory;
+pub use rate::VatRate;
+pub use treatment::VatTreatment;
+pub use vat_id::VatId;

@@ -1,0 +1,123 @@
+//! Customers on the wire.
+
+use std::collections::BTreeMap;
+
+use deserr::{Deserr, ValuePointerRef};
+use domain::currency::Currency;
+use domain::language::Language;
+use domain::party::{CONTACTS_MAX, Contact, ContactRole, Customer, CustomerProfile, Metadata};
+use domain::refusal::Invalid;
+use domain::tax::VatId;
+use domain::text::{Name, Reference};
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use crate::party::{AddressAnswer, AddressInput, ContactAnswer, ContactInput};
+use crate::read::{FieldErrors, MetadataInput, Read};
+
+/// A customer to be made or brought in step.
+#[derive(Debug, Clone, Deserr, ToSchema)]
+#[deserr(error = FieldErrors, deny_unknown_fields, validate = check_contacts -> FieldErrors)]
+pub struct CustomerInput {
+    /// The shop's own id; unique among its customers.
+    #[deserr(default)]
+    #[schema(value_type = Option<String>, max_length = 100, example = "c-1001")]
+    pub external_id: Option<Read<Reference>>,
+    /// BT-44.
+    #[schema(value_type = String, max_length = 200, example = "Rødgrød & Fløde A/S")]
+    pub name: Read<Name>,
+    /// The number in the trade register (BT-47).
+    #[deserr(default)]
+    #[schema(value_type = Option<String>, max_length = 100)]
+    pub legal_id: Option<Read<Reference>>,
+    /// BT-48.
+    #[deserr(default)]
+    #[schema(value_type = Option<String>, example = "DK87654321")]
+    pub vat_id: Option<Read<VatId>>,
+    /// BG-8.
+    pub address: AddressInput,
+    /// 1 to 20; one of them has the role `billing`.
+    pub contacts: Vec<ContactInput>,
+    /// `da`, `ro`, `ar` or `en`: what documents and mails are written in.
+    #[schema(value_type = String, example = "da")]
+    pub language: Read<Language>,
+    /// ISO 4217: what an order is priced in when it does not say.
+    #[schema(value_type = String, example = "DKK")]
+    pub currency: Read<Currency>,
+    /// At most 20 pairs.
+    #[deserr(default)]
+    #[schema(value_type = BTreeMap<String, String>)]
+    pub metadata: MetadataInput,
+}
+
+fn check_contacts(read: CustomerInput, location: ValuePointerRef<'_>) -> Result<CustomerInput, FieldErrors> {
+    let refused =
+        |code, detail: String| Err(FieldErrors::refused(&Invalid::new(code, detail), location.push_key("contacts")));
+    if read.contacts.is_empty() || read.contacts.len() > CONTACTS_MAX {
+        return refused("contacts_count", format!("a customer has 1 to {CONTACTS_MAX} contacts"));
+    }
+    if !read.contacts.iter().any(|contact| contact.role.0 == ContactRole::Billing) {
+        return refused("billing_contact_missing", "one contact has the role billing".to_owned());
+    }
+    Ok(read)
+}
+
+impl CustomerInput {
+    /// The shop's own id and what it says of the customer.
+    pub fn into_profile(self) -> (Option<Reference>, CustomerProfile) {
+        let profile = CustomerProfile {
+            name: self.name.0,
+            legal_id: self.legal_id.map(|id| id.0),
+            vat_id: self.vat_id.map(|id| id.0),
+            address: self.address.into(),
+            contacts: self.contacts.into_iter().map(Contact::from).collect(),
+            language: self.language.0,
+            currency: self.currency.0,
+            metadata: self.metadata.0,
+        };
+        (self.external_id.map(|id| id.0), profile)
+    }
+}
+
+/// A customer as answered.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct CustomerAnswer {
+    /// Its id.
+    #[schema(example = "cus_01jd0v5e6w3k8t7n9m2q4r5s6t")]
+    pub id: String,
+    external_id: Option<String>,
+    name: String,
+    legal_id: Option<String>,
+    vat_id: Option<String>,
+    address: AddressAnswer,
+    contacts: Vec<ContactAnswer>,
+    language: String,
+    currency: String,
+    metadata: BTreeMap<String, String>,
+    /// RFC 3339.
+    created_at: String,
+}
+
+impl From<&Customer> for CustomerAnswer {
+    fn from(customer: &Customer) -> Self {
+        let profile = &customer.profile;
+        Self {
+            id: customer.id.to_string(),
+            external_id: customer.external_id.as_ref().map(Reference::to_string),
+            name: profile.name.to_string(),
+            legal_id: profile.legal_id.as_ref().map(Reference::to_string),
+            vat_id: profile.vat_id.as_ref().map(VatId::to_string),
+            address: (&profile.address).into(),
+            contacts: profile.contacts.iter().map(ContactAnswer::from).collect(),
+            language: profile.language.to_string(),
+            currency: profile.currency.to_string(),
+            metadata: metadata_answer(&profile.metadata),
+            created_at: customer.created_at.to_string(),
+        }
+    }
+}
+
+/// Metadata as answered.
+pub(crate) fn metadata_answer(metadata: &Metadata) -> BTreeMap<String, String> {
+    metadata.iter().map(|(name, value)| (name.to_string(), value.to_string())).collect()
+}

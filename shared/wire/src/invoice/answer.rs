@@ -1,0 +1,209 @@
+//! An invoice as answered, draft or issued.
+
+use std::collections::BTreeMap;
+
+use domain::invoice::{Delivery, Draft, Invoice, InvoiceState, Priced, PricedLine, Totals, price};
+use domain::money::MoneyError;
+use domain::tax::VatGroup;
+use domain::text::{Line as ShortText, Note, Reference};
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use crate::customer::metadata_answer;
+
+/// An invoice. Amounts are decimal strings in `currency`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct InvoiceAnswer {
+    /// Its id, the same as a draft and once issued.
+    #[schema(example = "inv_01jd0v5e6w3k8t7n9m2q4r5s6t")]
+    pub id: String,
+    /// BT-1; none while it is a draft.
+    #[schema(example = "2026-00042")]
+    pub number: Option<String>,
+    /// `draft`, `issued` or `paid`.
+    #[schema(example = "issued")]
+    pub status: &'static str,
+    /// `pending`, `drawn` or `sent`; none while it is a draft.
+    pub delivery: Option<&'static str>,
+    /// Whether a payment of it is contested.
+    pub disputed: bool,
+    /// Reminders so far.
+    pub reminders: u32,
+    /// BT-5.
+    pub currency: Option<String>,
+    /// BG-22.
+    pub totals: Option<TotalsAnswer>,
+    /// BG-23.
+    pub vat_breakdown: Vec<VatGroupAnswer>,
+    /// What is still to be paid.
+    pub open: Option<String>,
+    /// BT-2.
+    pub issue_date: Option<String>,
+    /// BT-9.
+    pub due_date: Option<String>,
+    /// BT-72.
+    pub supply_date: Option<String>,
+    /// Who buys.
+    pub customer: String,
+    order_reference: Option<String>,
+    buyer_reference: Option<String>,
+    note: Option<String>,
+    external_id: Option<String>,
+    metadata: BTreeMap<String, String>,
+    /// BG-25.
+    pub lines: Vec<LineAnswer>,
+    /// Where the buyer pays.
+    pub pay_url: Option<String>,
+}
+
+/// BG-22.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct TotalsAnswer {
+    /// BT-106.
+    pub line_total: String,
+    /// BT-109.
+    pub tax_exclusive: String,
+    /// BT-110.
+    pub vat: String,
+    /// BT-112.
+    pub tax_inclusive: String,
+    /// BT-115.
+    pub payable: String,
+}
+
+/// A row of BG-23.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct VatGroupAnswer {
+    /// BT-118.
+    pub category: String,
+    /// BT-119, percent.
+    pub rate: String,
+    /// BT-116.
+    pub taxable: String,
+    /// BT-117.
+    pub tax: String,
+    /// BT-120.
+    pub exemption_reason: Option<String>,
+}
+
+/// A line (BG-25).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct LineAnswer {
+    item_id: Option<String>,
+    name: String,
+    description: Option<String>,
+    quantity: String,
+    unit: String,
+    unit_price: String,
+    vat_category: String,
+    vat_rate: String,
+    /// BT-131.
+    net: String,
+}
+
+impl InvoiceAnswer {
+    /// An issued invoice.
+    pub fn issued(invoice: &Invoice, state: &InvoiceState, pay_url: String) -> Self {
+        Self {
+            id: invoice.id.to_string(),
+            number: Some(invoice.number.to_string()),
+            status: if state.is_paid() { "paid" } else { "issued" },
+            delivery: Some(delivery(state.delivery)),
+            disputed: state.disputed,
+            reminders: state.reminders,
+            currency: Some(invoice.currency.to_string()),
+            totals: Some(totals(&invoice.totals)),
+            vat_breakdown: invoice.vat_breakdown.iter().map(vat_group).collect(),
+            open: Some(state.open.to_string()),
+            issue_date: Some(invoice.issue_date.to_string()),
+            due_date: Some(invoice.due_date.to_string()),
+            supply_date: invoice.supply_date.map(|date| date.to_string()),
+            customer: invoice.customer.to_string(),
+            order_reference: text(invoice.order_reference.as_ref()),
+            buyer_reference: text(invoice.buyer_reference.as_ref()),
+            note: invoice.note.as_ref().map(Note::to_string),
+            external_id: text(invoice.external_id.as_ref()),
+            metadata: metadata_answer(&invoice.metadata),
+            lines: invoice.lines.iter().map(line).collect(),
+            pay_url: Some(pay_url),
+        }
+    }
+
+    /// A draft, with the totals it would have. They are absent where they are past the limit of amounts.
+    pub fn draft(draft: &Draft) -> Self {
+        let content = &draft.content;
+        let priced: Option<Result<Priced, MoneyError>> =
+            content.currency.map(|currency| price(currency, &content.lines));
+        let priced = priced.and_then(Result::ok);
+        Self {
+            id: draft.id.to_string(),
+            number: None,
+            status: "draft",
+            delivery: None,
+            disputed: false,
+            reminders: 0,
+            currency: content.currency.map(|currency| currency.to_string()),
+            totals: priced.as_ref().map(|priced| totals(&priced.totals)),
+            vat_breakdown: priced.iter().flat_map(|priced| priced.vat_breakdown.iter().map(vat_group)).collect(),
+            open: None,
+            issue_date: content.issue_date.map(|date| date.to_string()),
+            due_date: None,
+            supply_date: content.supply_date.map(|date| date.to_string()),
+            customer: content.customer.to_string(),
+            order_reference: text(content.order_reference.as_ref()),
+            buyer_reference: text(content.buyer_reference.as_ref()),
+            note: content.note.as_ref().map(Note::to_string),
+            external_id: text(content.external_id.as_ref()),
+            metadata: metadata_answer(&content.metadata),
+            lines: priced.iter().flat_map(|priced| priced.lines.iter().map(line)).collect(),
+            pay_url: None,
+        }
+    }
+}
+
+fn delivery(delivery: Delivery) -> &'static str {
+    match delivery {
+        Delivery::Pending => "pending",
+        Delivery::Drawn => "drawn",
+        Delivery::Sent => "sent",
+    }
+}
+
+fn text(reference: Option<&Reference>) -> Option<String> {
+    reference.map(Reference::to_string)
+}
+
+fn totals(totals: &Totals) -> TotalsAnswer {
+    TotalsAnswer {
+        line_total: totals.line_total.to_string(),
+        tax_exclusive: totals.tax_exclusive.to_string(),
+        vat: totals.vat.to_string(),
+        tax_inclusive: totals.tax_inclusive.to_string(),
+        payable: totals.payable.to_string(),
+    }
+}
+
+fn vat_group(group: &VatGroup) -> VatGroupAnswer {
+    VatGroupAnswer {
+        category: group.category.to_string(),
+        rate: group.rate.to_string(),
+        taxable: group.taxable.to_string(),
+        tax: group.tax.to_string(),
+        exemption_reason: group.exemption_reason.as_ref().map(ShortText::to_string),
+    }
+}
+
+fn line(priced: &PricedLine) -> LineAnswer {
+    let line = &priced.line;
+    LineAnswer {
+        item_id: text(line.item_id.as_ref()),
+        name: line.name.to_string(),
+        description: line.description.as_ref().map(Note::to_string),
+        quantity: line.quantity.to_string(),
+        unit: line.unit.to_string(),
+        unit_price: line.unit_price.to_string(),
+        vat_category: line.vat.category().to_string(),
+        vat_rate: line.vat.rate().to_string(),
+        net: priced.net.to_string(),
+    }
+}

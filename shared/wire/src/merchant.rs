@@ -1,0 +1,189 @@
+//! Merchants and their seller profile on the wire.
+
+use deserr::Deserr;
+use domain::bank::{BankAccount, Bic, Iban};
+use domain::currency::Currency;
+use domain::language::Language;
+use domain::mail_address::MailAddress;
+use domain::merchant::{CheckoutUrl, Merchant, MerchantProfile};
+use domain::party::Seller;
+use domain::phone::Phone;
+use domain::tax::VatId;
+use domain::text::{Name, Reference};
+use domain::time_zone::Zone;
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use crate::party::{AddressAnswer, AddressInput};
+use crate::read::{DaysInput, FieldErrors, Read};
+
+/// A merchant to be made, or its profile to be changed.
+#[derive(Debug, Clone, Deserr, ToSchema)]
+#[deserr(error = FieldErrors, deny_unknown_fields)]
+pub struct MerchantInput {
+    /// The operator's own id; unique among the merchants. It stays what it is when the profile is changed.
+    #[deserr(default)]
+    #[schema(value_type = Option<String>, max_length = 100, example = "nordlys")]
+    pub external_id: Option<Read<Reference>>,
+    /// BT-27.
+    #[schema(value_type = String, max_length = 200, example = "Nordlys Måleudstyr ApS")]
+    pub name: Read<Name>,
+    /// The number in the trade register (BT-30).
+    #[deserr(default)]
+    #[schema(value_type = Option<String>, max_length = 100, example = "12345678")]
+    pub legal_id: Option<Read<Reference>>,
+    /// BT-31.
+    #[deserr(default)]
+    #[schema(value_type = Option<String>, example = "DK12345678")]
+    pub vat_id: Option<Read<VatId>>,
+    /// BG-5.
+    pub address: AddressInput,
+    /// Who answers questions (BG-6).
+    pub contact: SellerContactInput,
+    /// `da`, `ro`, `ar` or `en`.
+    #[schema(value_type = String, example = "da")]
+    pub language: Read<Language>,
+    /// IANA: where its days begin and end.
+    #[schema(value_type = String, example = "Europe/Copenhagen")]
+    pub time_zone: Read<Zone>,
+    /// ISO 4217: the currency of its books.
+    #[schema(value_type = String, example = "DKK")]
+    pub currency: Read<Currency>,
+    /// Where a transfer goes.
+    #[deserr(default)]
+    pub bank: Option<BankInput>,
+    /// Days from issue to due.
+    #[schema(value_type = u16, minimum = 0, maximum = 365, example = 14)]
+    pub payment_terms_days: DaysInput,
+    /// Whole days after the due date before the first reminder.
+    #[schema(value_type = u16, minimum = 0, maximum = 365, example = 3)]
+    pub reminder_after_days: DaysInput,
+    /// Where the pay page sends a payer; `{invoice}` becomes the invoice's id.
+    #[deserr(default)]
+    #[schema(value_type = Option<String>, example = "https://shop.example/checkout?invoice={invoice}")]
+    pub checkout_url: Option<Read<CheckoutUrl>>,
+}
+
+/// The seller's contact (BG-6).
+#[derive(Debug, Clone, Deserr, ToSchema)]
+#[deserr(error = FieldErrors, deny_unknown_fields)]
+pub struct SellerContactInput {
+    /// BT-41.
+    #[schema(value_type = String, max_length = 200, example = "Mette Holm")]
+    pub name: Read<Name>,
+    /// BT-43; answers to mails go here.
+    #[schema(value_type = String, example = "faktura@nordlys.example")]
+    pub email: Read<MailAddress>,
+    /// E.164 (BT-42).
+    #[deserr(default)]
+    #[schema(value_type = Option<String>, example = "+4586123456")]
+    pub phone: Option<Read<Phone>>,
+}
+
+/// A bank account.
+#[derive(Debug, Clone, Deserr, ToSchema)]
+#[deserr(error = FieldErrors, deny_unknown_fields)]
+pub struct BankInput {
+    /// BT-84.
+    #[schema(value_type = String, example = "DK5000400440116243")]
+    pub iban: Read<Iban>,
+    /// BT-86.
+    #[deserr(default)]
+    #[schema(value_type = Option<String>, example = "NDEADKKK")]
+    pub bic: Option<Read<Bic>>,
+}
+
+impl MerchantInput {
+    /// The operator's own id and the profile.
+    pub fn into_profile(self) -> (Option<Reference>, MerchantProfile) {
+        let seller = Seller {
+            name: self.name.0,
+            legal_id: self.legal_id.map(|id| id.0),
+            vat_id: self.vat_id.map(|id| id.0),
+            address: self.address.into(),
+            contact_name: self.contact.name.0,
+            email: self.contact.email.0,
+            phone: self.contact.phone.map(|phone| phone.0),
+            bank: self.bank.map(|bank| BankAccount { iban: bank.iban.0, bic: bank.bic.map(|bic| bic.0) }),
+        };
+        let profile = MerchantProfile {
+            seller,
+            language: self.language.0,
+            time_zone: self.time_zone.0,
+            currency: self.currency.0,
+            payment_terms_days: self.payment_terms_days.0,
+            reminder_after_days: self.reminder_after_days.0,
+            checkout_url: self.checkout_url.map(|url| url.0),
+        };
+        (self.external_id.map(|id| id.0), profile)
+    }
+}
+
+/// A merchant as answered.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct MerchantAnswer {
+    /// Its id.
+    #[schema(example = "mer_01jd0v5e6w3k8t7n9m2q4r5s6t")]
+    pub id: String,
+    external_id: Option<String>,
+    name: String,
+    legal_id: Option<String>,
+    vat_id: Option<String>,
+    address: AddressAnswer,
+    contact: SellerContactAnswer,
+    language: String,
+    time_zone: String,
+    currency: String,
+    bank: Option<BankAnswer>,
+    payment_terms_days: u16,
+    reminder_after_days: u16,
+    checkout_url: Option<String>,
+    /// RFC 3339.
+    created_at: String,
+}
+
+/// The seller's contact as answered.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct SellerContactAnswer {
+    name: String,
+    email: String,
+    phone: Option<String>,
+}
+
+/// A bank account as answered.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct BankAnswer {
+    iban: String,
+    bic: Option<String>,
+}
+
+impl From<&Merchant> for MerchantAnswer {
+    fn from(merchant: &Merchant) -> Self {
+        let MerchantProfile { seller, .. } = &merchant.profile;
+        let profile = &merchant.profile;
+        Self {
+            id: merchant.id.to_string(),
+            external_id: merchant.external_id.as_ref().map(Reference::to_string),
+            name: seller.name.to_string(),
+            legal_id: seller.legal_id.as_ref().map(Reference::to_string),
+            vat_id: seller.vat_id.as_ref().map(VatId::to_string),
+            address: (&seller.address).into(),
+            contact: SellerContactAnswer {
+                name: seller.contact_name.to_string(),
+                email: seller.email.to_string(),
+                phone: seller.phone.as_ref().map(Phone::to_string),
+            },
+            language: profile.language.to_string(),
+            time_zone: profile.time_zone.to_string(),
+            currency: profile.currency.to_string(),
+            bank: seller.bank.as_ref().map(|bank| BankAnswer {
+                iban: bank.iban.to_string().replace(' ', ""),
+                bic: bank.bic.as_ref().map(Bic::to_string),
+            }),
+            payment_terms_days: profile.payment_terms_days.count(),
+            reminder_after_days: profile.reminder_after_days.count(),
+            checkout_url: profile.checkout_url.as_ref().map(CheckoutUrl::to_string),
+            created_at: merchant.created_at.to_string(),
+        }
+    }
+}

@@ -1,0 +1,9 @@
+//! Reads a request: limits first, then JSON, then every field, collecting all that is wrong.
+
+mod body;
+mod errors;
+mod fields;
+
+pub use body::{BODY_BYTES_MAX, read};
+pub use errors::FieldErrors;
+pub use fields::{DaysInput, FromText, MetadataInput, Read};
