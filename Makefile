@@ -1,0 +1,78 @@
+# What one does with Faktura. `make help` lists it; every line of a target is a command you may run by hand.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+.PHONY: help build demo down check lint-template test audit deploy clean
+
+# 10–50 ms of a function's cold start: aws-lc then asks the kernel for randomness, not the processor's jitter.
+export AWS_LC_SYS_NO_JITTER_ENTROPY := 1
+export SAM_CLI_TELEMETRY := 0
+
+STACK := python3 infra/local/stack.py
+# The functions are those the template deploys.
+FUNCTIONS := $(shell sed -n 's|^ *CodeUri: target/lambda/\(.*\)/bootstrap.zip$$|\1|p' template.yaml)
+PACKAGES := $(addprefix -p ,$(FUNCTIONS))
+
+STAGE ?= dev
+ARCHITECTURE = $(shell sed -n '/^\[$(STAGE).deploy.parameters\]/,/^$$/s/.*Architecture=\([a-z0-9_]*\).*/\1/p' samconfig.toml)
+AUDIT ?= advisories bans licenses sources
+
+help: ## this list
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 26
+
+build: ## the function binaries, unoptimised
+	cargo build $(PACKAGES)
+
+demo: ## three shops on this machine: invoices, mails and payments to look at (ONCE=1: check the outcome, stop, and tell)
+	@$(STACK) install
+	@echo "build: $(words $(FUNCTIONS)) functions; the first time takes minutes"
+	@cargo build $(PACKAGES)
+	@$(STACK) package
+	@$(STACK) start --name demo
+	@$(STACK) deploy --name demo || { $(if $(ONCE),$(STACK) stop --name demo;) exit 1; }
+	@python3 infra/local/demo.py --name demo $(if $(ONCE),--once)
+
+down: ## stop the demo; its state is kept
+	@$(STACK) stop --name demo
+
+check: ## the quick part: format, lints, unit tests
+	cargo fmt --all --check
+	cargo clippy --workspace --all-targets --all-features -- -D warnings
+	cargo test --workspace --lib --bins
+
+lint-template: ## the AWS templates
+	$(STACK) install
+	.local/sam/bin/sam validate --lint --region eu-north-1
+	.local/sam/bin/cfn-lint template.yaml infra/data.yaml infra/messaging.yaml infra/watch.yaml
+
+test: check lint-template ## everything, the deployed template on this machine included
+	cargo test --workspace
+	cargo build $(PACKAGES)
+	trap '$(STACK) stop --name test' EXIT; \
+	$(STACK) up --name test --auth --fresh --retry-after 3; \
+	FAKTURA_STACK="$(CURDIR)/.local/stacks/test/state.json" cargo test -p tests --test local
+
+audit: .local/bin/cargo-deny .local/checkov/bin/checkov ## dependencies and templates (offline: AUDIT="bans licenses sources")
+	.local/bin/cargo-deny check $(AUDIT)
+	.local/checkov/bin/checkov --skip-download --quiet --compact --framework cloudformation --config-file infra/checkov.yaml
+
+deploy: .local/lambda/bin/cargo-lambda ## onto AWS, with your credentials: make deploy STAGE=dev|prod
+	@test -n "$(ARCHITECTURE)" || { echo "samconfig.toml has no [$(STAGE).deploy.parameters] with an Architecture"; exit 1; }
+	$(STACK) install
+	PATH="$(CURDIR)/.local/lambda/bin:$$PATH" cargo lambda build --release --output-format zip --$(subst _,-,$(ARCHITECTURE)) $(PACKAGES)
+	.local/sam/bin/sam deploy --config-env $(STAGE)
+
+clean: down ## everything built, installed and persisted
+	rm -rf .local target
+
+.local/bin/cargo-deny:
+	cargo install cargo-deny --locked --root .local
+
+.local/lambda/bin/cargo-lambda:
+	python3 -m venv .local/lambda
+	.local/lambda/bin/pip install --quiet cargo-lambda==1.9.2 ziglang==0.17.1
+
+.local/checkov/bin/checkov:
+	python3 -m venv .local/checkov
+	.local/checkov/bin/pip install --quiet checkov==3.3.30
