@@ -1,1 +1,71 @@
 //! An issued invoice drawn as a document: pure, and the only room that carries fonts.
+//!
+//! [`invoice()`] turns what was issued into a [`sheet::Sheet`]; [`draw`] lays that out into a display list and writes it
+//! as PDF/A-3b. The same sheet gives the same bytes: dates come from the invoice, and nothing here reads a clock, a file
+//! or the environment.
+
+// A page is laid out in points: fractions, and sums that cannot leave the range of an f32.
+#![allow(clippy::float_arithmetic, clippy::arithmetic_side_effects)]
+
+#[cfg(test)]
+extern crate self as documents;
+
+mod backend;
+mod canvas;
+mod display;
+mod error;
+mod format;
+mod invoice;
+mod labels;
+mod layout;
+pub mod sheet;
+mod text;
+
+pub use error::DrawError;
+
+use backend::{Backend, Krilla};
+use domain::invoice::Invoice;
+use sheet::Sheet;
+
+/// Draws an issued invoice as a PDF/A-3b, in the buyer's language; `pay_url` is where it can be paid at once.
+pub fn invoice(invoice: &Invoice, pay_url: &str) -> Result<Vec<u8>, DrawError> {
+    draw(&Sheet::of(invoice, pay_url))
+}
+
+/// Draws a sheet as a PDF/A-3b. What the texts say never makes it fail.
+pub fn draw(sheet: &Sheet) -> Result<Vec<u8>, DrawError> {
+    text::face::check()?;
+    Krilla.write(&layout::lay_out(sheet))
+}
+
+#[cfg(test)]
+#[path = "../examples/samples/mod.rs"]
+mod samples;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_same_sheet_gives_the_same_bytes() {
+        for language in ["da", "ro", "ar", "en"] {
+            let sheet = samples::sheet(language, 3);
+            let pdf = draw(&sheet).unwrap();
+            assert!(pdf.starts_with(b"%PDF-1.7"), "{language}");
+            assert_eq!(pdf, draw(&sheet).unwrap(), "{language}");
+        }
+    }
+
+    #[test]
+    fn no_text_makes_a_drawing_fail() {
+        for language in domain::language::Language::ALL {
+            let sheet = Sheet { language, ..samples::sheet("hostile", 11) };
+            assert!(draw(&sheet).is_ok(), "{language}");
+        }
+    }
+
+    #[test]
+    fn an_invoice_without_lines_is_still_a_document() {
+        assert!(draw(&samples::sheet("en", 0)).is_ok());
+    }
+}

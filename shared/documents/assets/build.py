@@ -1,0 +1,196 @@
+#!/usr/bin/env python3
+"""Makes the files beside it: font subsets and the table of country names. Run again only to change what they cover.
+
+    python3 -m venv /tmp/assets && /tmp/assets/bin/pip install fonttools==4.68.0 brotli==1.2.1 babel==2.18.0
+    /tmp/assets/bin/python shared/documents/assets/build.py
+
+Needs npm, which fetches the two font packages. The same versions give the same bytes.
+"""
+
+import io
+import pathlib
+import re
+import subprocess
+import tarfile
+import tempfile
+
+from babel import Locale
+from fontTools import merge, subset
+from fontTools.ttLib import TTFont
+from fontTools.ttLib.tables._g_l_y_f import Glyph
+
+HERE = pathlib.Path(__file__).parent
+INTER = "@fontsource/inter@5.3.0"
+PLEX = "@fontsource/ibm-plex-sans-arabic@5.3.0"
+WEIGHTS = {"Regular": 400, "SemiBold": 600}
+LANGUAGES = ["da", "ro", "ar", "en"]
+
+# What Inter draws: every European language in Latin letters, typographic punctuation, currency signs.
+LATIN = [(0x20, 0x7E), (0xA0, 0xAC), (0xAE, 0x17F), (0x18F, 0x18F), (0x192, 0x192), (0x1A0, 0x1A1), (0x1AF, 0x1B0)]
+LATIN += [(0x1CD, 0x1DC), (0x1E6, 0x1E9), (0x1FA, 0x21B), (0x259, 0x259), (0x2BB, 0x2BC), (0x2C6, 0x2C7)]
+LATIN += [(0x2D8, 0x2DD), (0x300, 0x323), (0x1E80, 0x1E85), (0x1E9E, 0x1E9E), (0x1EF2, 0x1EF3)]
+LATIN += [(0x2002, 0x206F), (0x20A0, 0x20BF), (0x2113, 0x2122), (0x2190, 0x2193), (0x2212, 0x2215)]
+LATIN_FEATURES = ["kern", "mark", "mkmk", "ccmp", "locl", "tnum"]
+# What Plex draws: Arabic letters, marks, punctuation and both rows of digits; Persian and Urdu names included.
+ARABIC = [(0x20, 0x20), (0xA0, 0xA0), (0x60C, 0x60C), (0x61B, 0x61B), (0x61E, 0x61F), (0x621, 0x63A), (0x640, 0x655)]
+ARABIC += [(0x660, 0x671), (0x679, 0x67E), (0x686, 0x688), (0x691, 0x698), (0x6A4, 0x6A4), (0x6A9, 0x6AF)]
+ARABIC += [(0x6BA, 0x6BE), (0x6C0, 0x6C3), (0x6CC, 0x6CC), (0x6D2, 0x6D5), (0x6F0, 0x6F9), (0xFDFC, 0xFDFC)]
+ARABIC_FEATURES = ["kern", "mark", "mkmk", "ccmp", "locl", "init", "medi", "fina", "isol", "rlig", "liga", "calt"]
+
+REPLACEMENT = 0xFFFD
+SILENT = 0x34F  # combining grapheme joiner: no text that is drawn holds it
+# Readers of a PDF take the letters of one glyph from left to right, so a ligature comes out reversed in Arabic.
+# Lam-alef cannot do without; the drawing splits it.
+LAM_ALEF = {f"uniFE{code:02X}" for code in range(0xF5, 0xFD)}
+KERNING_MAX = 85  # thousandths of an em; readers take a wider gap for a space
+MADE = 3849984000  # a fixed moment, in seconds since 1904: the same sources give the same bytes
+NOT_COUNTRIES = {"AC", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"}
+
+
+def main():
+    inter, plex = fetch(INTER), fetch(PLEX)
+    for style, weight in WEIGHTS.items():
+        latin = load(inter, f"inter-latin-{weight}-normal.woff2")
+        extended = load(inter, f"inter-latin-ext-{weight}-normal.woff2")
+        mapped = set(latin.getBestCmap())
+        keep_digits(latin)
+        cut(latin, LATIN, LATIN_FEATURES)
+        cut(extended, LATIN, LATIN_FEATURES, without=mapped)
+        joined = join(latin, extended)
+        add_replacement(joined)
+        add_silent(joined)
+        save(joined, "FakturaSans", style)
+        arabic = load(plex, f"ibm-plex-sans-arabic-arabic-{weight}-normal.woff2")
+        drop_ligatures(arabic)
+        cap_kerning(arabic)
+        cut(arabic, ARABIC, ARABIC_FEATURES)
+        add_silent(arabic)
+        save(arabic, "FakturaArabic", style)
+    (HERE / "OFL-Inter.txt").write_bytes(inter["package/LICENSE"])
+    (HERE / "OFL-IBM-Plex-Sans-Arabic.txt").write_bytes(plex["package/LICENSE"])
+    countries()
+
+
+def fetch(package):
+    """The files of an npm package, by path."""
+    with tempfile.TemporaryDirectory() as folder:
+        name = subprocess.run(["npm", "pack", package], cwd=folder, check=True, capture_output=True, text=True).stdout
+        with tarfile.open(pathlib.Path(folder, name.split()[-1])) as archive:
+            return {item.name: archive.extractfile(item).read() for item in archive.getmembers() if item.isfile()}
+
+
+def load(files, name):
+    return TTFont(io.BytesIO(files[f"package/files/{name}"]), recalcTimestamp=False)
+
+
+def cut(font, ranges, features, without=frozenset()):
+    """Keeps only the characters and features that documents draw."""
+    options = subset.Options(layout_features=features, hinting=False, name_IDs=[0, 13, 14], notdef_outline=True)
+    options.drop_tables += ["STAT", "DSIG", "gasp", "GlyphOrder"]
+    options.glyph_names = True
+    wanted = {code for first, last in ranges for code in range(first, last + 1)} - set(without)
+    cutter = subset.Subsetter(options)
+    cutter.populate(unicodes=wanted)
+    cutter.subset(font)
+
+
+def join(first, second):
+    """One font of two: npm delivers Inter in pieces by script."""
+    with tempfile.TemporaryDirectory() as folder:
+        paths = []
+        for index, font in enumerate([first, second]):
+            paths.append(str(pathlib.Path(folder, f"{index}.ttf")))
+            font.flavor = None
+            font.save(paths[-1])
+        return merge.Merger().merge(paths)
+
+
+def tables(font, tag, kind):
+    """The lookup tables of one type, whether or not they stand behind an extension."""
+    for lookup in font[tag].table.LookupList.Lookup:
+        for table in lookup.SubTable:
+            table = getattr(table, "ExtSubTable", table)
+            if table.LookupType == kind and type(table).__name__ in ("LigatureSubst", "PairPos"):
+                yield table
+
+
+def keep_digits(font):
+    """Only digits become equally wide: Inter would widen the minus sign, too."""
+    digits = {font.getBestCmap()[code] for code in range(0x30, 0x3A)}
+    features = font["GSUB"].table.FeatureList.FeatureRecord
+    lists = [record.Feature.LookupListIndex for record in features if record.FeatureTag == "tnum"]
+    for number in set().union(*lists):
+        for table in font["GSUB"].table.LookupList.Lookup[number].SubTable:
+            table = getattr(table, "ExtSubTable", table)
+            table.mapping = {glyph: wide for glyph, wide in table.mapping.items() if glyph in digits}
+
+
+def drop_ligatures(font):
+    """Only lam-alef, and the pairs of marks, stay."""
+    for table in tables(font, "GSUB", 4):
+        for first, ligatures in list(table.ligatures.items()):
+            of_marks = re.fullmatch("uni06(4B|4C|4D|4E|4F|5[0-9]|70)", first)
+            kept = [ligature for ligature in ligatures if of_marks or ligature.LigGlyph in LAM_ALEF]
+            if kept:
+                table.ligatures[first] = kept
+            else:
+                del table.ligatures[first]
+
+
+def cap_kerning(font):
+    """No gap inside a word as wide as a space."""
+    for table in tables(font, "GPOS", 2):
+        sets = [records.PairValueRecord for records in table.PairSet] if table.Format == 1 else \
+            [records.Class2Record for records in table.Class1Record]
+        for value in (record.Value1 for records in sets for record in records if record.Value1):
+            for name in ("XAdvance", "XPlacement"):
+                if getattr(value, name, 0) > KERNING_MAX:
+                    setattr(value, name, KERNING_MAX)
+
+
+def add_replacement(font):
+    """U+FFFD drawn as the box of .notdef, which itself may not appear in a PDF/A."""
+    add_glyph(font, "replacement", REPLACEMENT, font["glyf"][".notdef"], font["hmtx"].metrics[".notdef"])
+
+
+def add_silent(font):
+    """A glyph without ink or width, to carry what another glyph draws elsewhere."""
+    add_glyph(font, "silent", SILENT, Glyph(), (0, 0))
+
+
+def add_glyph(font, name, code, outline, metrics):
+    font.setGlyphOrder(font.getGlyphOrder() + [name])
+    font["glyf"].glyphs[name] = outline
+    font["glyf"].glyphOrder = font.getGlyphOrder()
+    font["hmtx"].metrics[name] = metrics
+    font["maxp"].numGlyphs = len(font.getGlyphOrder())
+    for table in font["cmap"].tables:
+        table.cmap[code] = name
+
+
+def save(font, family, style):
+    """Under a name of our own: the licence reserves the original names for the originals."""
+    font.flavor = None
+    font.recalcTimestamp = False
+    font["head"].created = font["head"].modified = MADE
+    font["post"].formatType = 3.0
+    post = f"{family}-{style}"
+    for number, text in {1: family, 2: "Regular", 3: post, 4: post, 6: post, 16: family, 17: style}.items():
+        font["name"].setName(text, number, 3, 1, 0x409)
+    path = HERE / f"{post}.ttf"
+    font.save(path, reorderTables=None)
+    print(path.name, path.stat().st_size, "bytes,", len(font.getBestCmap()), "characters")
+
+
+def countries():
+    """ISO 3166-1 code and its name in each language, from CLDR."""
+    names = {language: Locale(language).territories for language in LANGUAGES}
+    known = set.intersection(*(set(territories) for territories in names.values()))
+    codes = sorted(code for code in known if len(code) == 2 and code.isalpha() and code not in NOT_COUNTRIES)
+    rows = ["\t".join([code] + [names[language][code] for language in LANGUAGES]) for code in codes]
+    (HERE / "countries.tsv").write_text("\n".join(rows) + "\n", encoding="utf-8")
+    print("countries.tsv", len(rows), "countries")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,30 @@
+//! Draws a made-up invoice to look at: `cargo run -p documents --example draw -- da 10 /tmp/da.pdf`.
+#![allow(
+    clippy::arithmetic_side_effects,
+    clippy::disallowed_methods,
+    clippy::print_stdout,
+    clippy::unwrap_used,
+    reason = "a tool for people, not a part of the system"
+)]
+
+#[path = "samples/mod.rs"]
+mod samples;
+
+fn main() {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let [language, lines, path] = arguments.as_slice() else {
+        println!("draw <da|ro|ar|en|mixed|hostile> <lines> <out.pdf>");
+        return;
+    };
+    let sheet = samples::sheet(language, lines.parse().unwrap());
+    let started = std::time::Instant::now();
+    let pdf = documents::draw(&sheet).unwrap();
+    let first = started.elapsed();
+    let rounds = 50;
+    let started = std::time::Instant::now();
+    for _ in 0..rounds {
+        assert_eq!(documents::draw(&sheet).unwrap(), pdf);
+    }
+    println!("{path}: {} bytes, first {first:?}, then {:?}", pdf.len(), started.elapsed() / rounds);
+    std::fs::write(path, pdf).unwrap();
+}

@@ -1,0 +1,311 @@
+//! Made-up invoices in each language, and one of everything that text can do to a page.
+#![allow(
+    clippy::arithmetic_side_effects,
+    clippy::as_conversions,
+    clippy::assigning_clones,
+    clippy::cast_possible_wrap,
+    clippy::disallowed_methods,
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    reason = "made-up figures for pictures and tests"
+)]
+
+use documents::sheet::{Address, Line, Party, Payment, Sheet, Totals, VatGroup};
+use domain::language::Language;
+use domain::tax::VatCategory;
+use jiff::civil::date;
+use rust_decimal::Decimal;
+
+/// What differs from language to language.
+struct Sample {
+    language: Language,
+    currency: &'static str,
+    rate: u32,
+    seller: Party,
+    buyer: Party,
+    items: &'static [(&'static str, &'static str, &'static str)],
+    note: &'static str,
+    iban: &'static str,
+}
+
+/// The sample of a language tag.
+pub(crate) fn sheet(language: &str, count: usize) -> Sheet {
+    match language {
+        "da" => made(&danish(), count),
+        "ro" => made(&romanian(), count),
+        "ar" => made(&arabic(), count),
+        "mixed" => mixed(count),
+        "hostile" => hostile(count),
+        _ => made(&english(), count),
+    }
+}
+
+fn made(sample: &Sample, count: usize) -> Sheet {
+    let rate = Decimal::from(sample.rate);
+    let lines: Vec<Line> = (0..count).map(|index| line(sample, index, rate)).collect();
+    let line_total: Decimal = lines.iter().map(|line| line.net).sum();
+    let vat = (line_total * rate / Decimal::ONE_HUNDRED).round_dp(2);
+    Sheet {
+        language: sample.language,
+        number: "INV-2026-000417".into(),
+        issue_date: date(2026, 11, 21),
+        due_date: date(2026, 12, 5),
+        supply_date: Some(date(2026, 11, 20)),
+        order_reference: Some("PO-88213/B".into()),
+        buyer_reference: Some("REF 7741-Q".into()),
+        seller: sample.seller.clone(),
+        buyer: sample.buyer.clone(),
+        currency: sample.currency.into(),
+        decimals: 2,
+        lines,
+        vat: vec![VatGroup {
+            category: VatCategory::Standard,
+            rate: Some(rate),
+            taxable: line_total,
+            vat,
+            exemption_reason: None,
+        }],
+        totals: Totals { line_total, vat, tax_inclusive: line_total + vat, payable: line_total + vat },
+        payment: Payment {
+            iban: Some(sample.iban.into()),
+            bic: Some("NORDDKKK".into()),
+            reference: "INV-2026-000417".into(),
+            pay_url: Some("https://faktura.example/pay/q3Zk9vYw0b7mT4xRr1LhC8uJd2NfEa5s".into()),
+        },
+        note: Some(sample.note.into()),
+    }
+}
+
+fn line(sample: &Sample, index: usize, rate: Decimal) -> Line {
+    let seed = (index as u64 * 7919 + 417) % 9973;
+    let (code, name, unit) = sample.items[index % sample.items.len()];
+    let quantity = Decimal::from(seed % 40 + 1);
+    let unit_price = Decimal::new((seed * 37 + 12_345) as i64 % 250_000, 2);
+    Line {
+        item_id: Some(format!("{code}-{}-{}", 1000 + seed % 9000, ["A", "B", "X"][index % 3])),
+        name: name.into(),
+        description: None,
+        quantity,
+        unit: unit.into(),
+        unit_price,
+        rate: Some(rate),
+        net: (quantity * unit_price).round_dp(2),
+    }
+}
+
+fn party(name: &str, contact: &str, street: [&str; 2], place: [&str; 3], vat_id: &str) -> Party {
+    Party {
+        name: name.into(),
+        contact: Some(contact.into()).filter(|contact: &String| !contact.is_empty()),
+        address: Address {
+            line1: street[0].into(),
+            line2: Some(street[1].into()).filter(|line: &String| !line.is_empty()),
+            city: place[1].into(),
+            postal_code: Some(place[0].into()),
+            subdivision: None,
+            country: place[2].into(),
+        },
+        legal_id: None,
+        vat_id: Some(vat_id.into()),
+        email: Some("faktura@nordlys.example".into()),
+        phone: Some("+4586123456".into()),
+    }
+}
+
+fn danish() -> Sample {
+    Sample {
+        language: Language::Danish,
+        currency: "DKK",
+        rate: 25,
+        seller: party(
+            "Nordlys Måleudstyr ApS",
+            "Mette Holm",
+            ["Østergade 14, 2. sal", ""],
+            ["8000", "Aarhus C", "DK"],
+            "DK12345678",
+        ),
+        buyer: party(
+            "Rødgrød & Fløde A/S",
+            "Søren Kjærgård Ægidius",
+            ["Blåbærvænget 7", ""],
+            ["2100", "København Ø", "DK"],
+            "DK87654321",
+        ),
+        items: &[
+            ("SRV", "Præcisionstermometer, kalibreret, område −40 til +180 °C", "C62"),
+            ("TM", "Installation og idriftsættelse på stedet", "HUR"),
+            ("TM", "Årlig serviceaftale – kontor »Premium«", "C62"),
+            ("SRV", "Udskiftningsfilter (pakke med 12 stk.)", "XPK"),
+            ("TM", "Datalogger med USB-C-kabel og softwarelicens", "C62"),
+        ],
+        note: "Betaling forfalder 14 dage efter fakturadatoen. Angiv venligst fakturanummeret ved overførsel. Ved for sen betaling beregnes morarente i henhold til renteloven samt et rykkergebyr på 100 kr.",
+        iban: "DK50 0040 0440 1162 43",
+    }
+}
+
+fn romanian() -> Sample {
+    Sample {
+        language: Language::Romanian,
+        currency: "RON",
+        rate: 21,
+        seller: party(
+            "Luceafărul Măsurători S.R.L.",
+            "",
+            ["Șoseaua Ștefan cel Mare nr. 14", "Sector 2"],
+            ["020146", "București", "RO"],
+            "RO12345674",
+        ),
+        buyer: party(
+            "Țesătorie și Împletituri S.A.",
+            "Ștefania Brâncoveanu-Țîrlea",
+            ["Str. Învățătorului nr. 7, ap. 3", ""],
+            ["400123", "Cluj-Napoca", "RO"],
+            "RO87654326",
+        ),
+        items: &[
+            ("SRV", "Termometru de precizie, etalonat, domeniu −40 … +180 °C", "C62"),
+            ("TM", "Instalare și punere în funcțiune la fața locului", "HUR"),
+            ("TM", "Contract anual de întreținere – birou „Premium”", "C62"),
+            ("SRV", "Filtru de schimb (pachet de 12 buc.)", "XPK"),
+            ("TM", "Înregistrator de date cu cablu USB-C și licență", "C62"),
+        ],
+        note: "Plata se face în 14 zile de la data facturii. Vă rugăm să menționați numărul facturii la transfer. Pentru întârziere se percep dobânzi penalizatoare conform legii.",
+        iban: "RO49 AAAA 1B31 0075 9384 0000",
+    }
+}
+
+fn arabic() -> Sample {
+    Sample {
+        language: Language::Arabic,
+        currency: "SAR",
+        rate: 15,
+        seller: party(
+            "شركة النور لأجهزة القياس المحدودة",
+            "نورة السالم",
+            ["شارع الملك فهد، مبنى 14", ""],
+            ["12271", "الرياض", "SA"],
+            "310122393500003",
+        ),
+        buyer: party(
+            "مؤسسة البحث والتطوير التجارية (R&D)",
+            "الأستاذة ليلى عبد الرحمن",
+            ["شارع الأمير سلطان 7، الدور 3", ""],
+            ["23442", "جدة", "SA"],
+            "311111111100003",
+        ),
+        items: &[
+            ("SRV", "مقياس حرارة دقيق معاير، من 40− إلى 180+ درجة مئوية", "C62"),
+            ("TM", "التركيب والتشغيل في الموقع", "HUR"),
+            ("TM", "اتفاقية صيانة سنوية – باقة «Premium»", "C62"),
+            ("SRV", "خرطوشة ترشيح بديلة (عبوة من 12)", "XPK"),
+            ("TM", "مسجّل بيانات مع كابل USB-C ورخصة برنامج", "C62"),
+        ],
+        note: "يستحق السداد خلال 14 يومًا من تاريخ الفاتورة. يرجى ذكر رقم الفاتورة INV-2026-000417 عند التحويل. قد تُحتسب رسوم على المدفوعات المتأخرة وفقًا للأنظمة المعمول بها في المملكة.",
+        iban: "SA03 8000 0000 6080 1016 7519",
+    }
+}
+
+fn english() -> Sample {
+    Sample {
+        language: Language::English,
+        currency: "EUR",
+        rate: 23,
+        seller: party(
+            "Northern Light Instruments Ltd",
+            "",
+            ["14 Eastgate Street", "2nd floor"],
+            ["D02 X285", "Dublin", "IE"],
+            "IE6388047V",
+        ),
+        buyer: party(
+            "Cream & Berries Trading Ltd",
+            "Sarah O’Neill",
+            ["7 Blueberry Way", ""],
+            ["T12 W8KP", "Cork", "IE"],
+            "IE3628739L",
+        ),
+        items: &[
+            ("SRV", "Precision thermometer, calibrated, range −40 to +180 °C", "C62"),
+            ("TM", "Installation and commissioning on site", "HUR"),
+            ("TM", "Annual service agreement – office “Premium”", "C62"),
+            ("SRV", "Replacement filter (pack of 12)", "XPK"),
+            ("TM", "Data logger with USB-C cable and software licence", "C62"),
+        ],
+        note: "Payment is due 14 days after the invoice date. Please quote the invoice number with your transfer. Interest on late payment is charged as the law provides.",
+        iban: "IE29 AIBK 9311 5212 3456 78",
+    }
+}
+
+/// Several rates, reasons for no VAT, descriptions under the names, a credit line, fine prices.
+fn mixed(count: usize) -> Sheet {
+    let mut sheet = made(&arabic(), count);
+    for (index, line) in sheet.lines.iter_mut().enumerate() {
+        line.description = Some("وصف أطول للبند مع رقم تسلسلي SN-2026/11 وضمان لمدة 24 شهرًا من تاريخ التسليم.".into());
+        if index % 3 == 1 {
+            (line.quantity, line.net) = (-line.quantity, -line.net);
+            line.unit_price = "0.012345".parse().unwrap();
+            line.rate = None;
+        }
+    }
+    for (category, reason) in [
+        (VatCategory::ReverseCharge, "Reverse charge: Article 196 of Directive 2006/112/EC"),
+        (VatCategory::Export, "صادرات خارج دول المجلس، المادة 32"),
+        (VatCategory::OutOfScope, "خارج نطاق الضريبة"),
+    ] {
+        let rate = Some(Decimal::ZERO).filter(|_| category != VatCategory::OutOfScope);
+        let group = VatGroup {
+            category,
+            rate,
+            taxable: Decimal::new(-123_456, 2),
+            vat: Decimal::ZERO,
+            exemption_reason: Some(reason.into()),
+        };
+        sheet.vat.push(group);
+    }
+    sheet
+}
+
+/// Everything that text can do to a page.
+fn hostile(count: usize) -> Sheet {
+    let mut sheet = made(&danish(), count);
+    let texts = [
+        "👩‍👩‍👧‍👦 emoji 🇩🇰 und 漢字 한국어 Ελλάδα Україна ไทย".to_owned(),
+        "\u{202E}vendt om\u{202C} \u{2067}اختبار\u{2069} \u{0}\u{7}\u{1b}[31m".to_owned(),
+        "Å".repeat(10_000),
+        "a\u{301}\u{302}\u{303}\u{304}".repeat(400),
+        "عربي داخل دنماركي 123 (456) ABC-9 – »x«".to_owned(),
+        "\n\n\nlinje\nlinje\r\n\tslut\u{2028}ny\u{FEFF}".to_owned(),
+        "ord ".repeat(900),
+        "\u{E000}\u{10FFFF}\u{FFFE}\u{FDD0}\u{AD}\u{200D}\u{200C}\u{300}\u{64B}".to_owned(),
+        String::new(),
+        " ".repeat(500),
+        "ـ".repeat(900),
+    ];
+    for (index, line) in sheet.lines.iter_mut().enumerate() {
+        line.name = texts[index % texts.len()].clone();
+        line.description = Some(texts[(index + 3) % texts.len()].clone());
+        line.item_id = Some(texts[(index + 2) % texts.len()].clone());
+        line.unit = texts[(index + 5) % texts.len()].clone();
+    }
+    if let Some(line) = sheet.lines.first_mut() {
+        line.net = Decimal::MIN;
+        line.unit_price = Decimal::MAX;
+        line.quantity = "-999999999.9999".parse().unwrap();
+    }
+    sheet.number.clone_from(&texts[2]);
+    sheet.seller.name.clone_from(&texts[2]);
+    sheet.buyer.name.clone_from(&texts[1]);
+    sheet.buyer.contact = Some(texts[4].clone());
+    sheet.buyer.address.city.clone_from(&texts[6]);
+    sheet.order_reference = Some(texts[0].clone());
+    sheet.payment.reference.clone_from(&texts[2]);
+    sheet.payment.pay_url = Some(format!("https://x.example/{}", "y".repeat(5000)));
+    sheet.note = Some(format!("{}\n{}\n{}", texts[6], texts[7], texts[4]));
+    for _ in 0..40 {
+        let mut group = sheet.vat[0].clone();
+        group.category = VatCategory::Exempt;
+        group.exemption_reason = Some(texts[6].clone());
+        sheet.vat.push(group);
+    }
+    sheet
+}

@@ -1,0 +1,106 @@
+//! One page of the display list, drawn on krilla's surface.
+
+use ::krilla::action::{Action, LinkAction};
+use ::krilla::annotation::{Annotation, LinkAnnotation, Target};
+use ::krilla::color::rgb;
+use ::krilla::geom::{Path, PathBuilder, Point, Rect};
+use ::krilla::page::Page;
+use ::krilla::paint::Fill;
+use ::krilla::surface::Surface;
+use ::krilla::text::{Font, GlyphId, KrillaGlyph};
+
+use super::tags::Tags;
+use crate::display::{self, Color, Frame, Mark, Shape};
+use crate::text::face::Face;
+use crate::text::{Glyph, Run};
+
+pub(super) fn page(page: &mut Page<'_>, drawn: &display::Page, fonts: &[Font], tags: &mut Tags) {
+    let mut surface = page.surface();
+    for group in drawn.marks.chunk_by(|one, next| one.node == next.node) {
+        let Some(first) = group.first() else { continue };
+        tags.start(&mut surface, first.node);
+        for mark in group {
+            shape(&mut surface, mark, fonts);
+        }
+        surface.end_tagged();
+    }
+    surface.finish();
+    for mark in &drawn.marks {
+        if let Shape::Link { frame, address } = &mark.shape {
+            link(page, frame, address);
+        }
+    }
+}
+
+fn shape(surface: &mut Surface<'_>, mark: &Mark, fonts: &[Font]) {
+    match &mark.shape {
+        Shape::Glyphs { x, y, size, color, run } => glyphs(surface, (*x, *y), *size, *color, run, fonts),
+        Shape::Rectangle { frame, color } => fill(surface, frame, *color),
+        Shape::Line { x, y, width, thickness, color } => {
+            let frame = Frame { x: *x, y: y - thickness / 2.0, width: *width, height: *thickness };
+            fill(surface, &frame, *color);
+        }
+        // An annotation is no content: it is added when the surface is done.
+        Shape::Link { .. } => {}
+    }
+}
+
+fn glyphs(surface: &mut Surface<'_>, (x, y): (f32, f32), size: f32, color: Color, run: &Run, fonts: &[Font]) {
+    let index = Face::ALL.iter().position(|face| *face == run.face);
+    let Some(font) = index.and_then(|index| fonts.get(index)) else { return };
+    set_color(surface, color);
+    let (spoken, silent): (Vec<Placed<'_>>, Vec<Placed<'_>>) = placed(run).partition(|one| !one.glyph.text.is_empty());
+    let glyphs: Vec<KrillaGlyph> = spoken.iter().map(|one| krilla_glyph(one.glyph)).collect();
+    surface.draw_glyphs(Point::from_xy(x, y), &glyphs, font.clone(), &run.text, size, false);
+    // What has no text of its own is drawn as a path, so that no reader takes it for a letter.
+    for one in silent {
+        let start = Point::from_xy(x + one.x * size, y);
+        surface.draw_glyphs(start, &[krilla_glyph(one.glyph)], font.clone(), &run.text, size, true);
+    }
+}
+
+/// A glyph and its distance from the start of its run, in em.
+struct Placed<'a> {
+    x: f32,
+    glyph: &'a Glyph,
+}
+
+fn placed(run: &Run) -> impl Iterator<Item = Placed<'_>> {
+    run.glyphs.iter().scan(0.0, |x, glyph| {
+        let placed = Placed { x: *x, glyph };
+        *x += glyph.advance;
+        Some(placed)
+    })
+}
+
+fn krilla_glyph(glyph: &Glyph) -> KrillaGlyph {
+    KrillaGlyph::new(GlyphId::new(glyph.id), glyph.advance, glyph.dx, glyph.dy, 0.0, glyph.text.clone(), None)
+}
+
+fn fill(surface: &mut Surface<'_>, frame: &Frame, color: Color) {
+    if let Some(path) = rectangle(frame) {
+        set_color(surface, color);
+        surface.draw_path(&path);
+    }
+}
+
+fn rectangle(frame: &Frame) -> Option<Path> {
+    let mut path = PathBuilder::new();
+    path.push_rect(rect(frame)?);
+    path.finish()
+}
+
+fn rect(frame: &Frame) -> Option<Rect> {
+    Rect::from_xywh(frame.x, frame.y, frame.width, frame.height)
+}
+
+fn set_color(surface: &mut Surface<'_>, Color(red, green, blue): Color) {
+    surface.set_fill(Some(Fill { paint: rgb::Color::new(red, green, blue).into(), ..Fill::default() }));
+}
+
+fn link(page: &mut Page<'_>, frame: &Frame, address: &str) {
+    if let Some(rect) = rect(frame) {
+        let target = Target::Action(Action::Link(LinkAction::new(address.to_owned())));
+        page.add_annotation(Annotation::new_link(LinkAnnotation::new(rect, target), Some(address.to_owned())));
+    }
+}

@@ -1,0 +1,128 @@
+//! The words of a document in each language: one struct, so that a language with a missing word does not compile.
+
+mod ar;
+mod country;
+mod da;
+mod en;
+mod ro;
+
+use domain::language::Language;
+use domain::tax::VatCategory;
+
+pub(crate) use country::country_name;
+
+/// Every word and convention of one language.
+#[derive(Debug)]
+pub(crate) struct Labels {
+    pub(crate) title: &'static str,
+    /// The title when the seller charges VAT.
+    pub(crate) tax_title: &'static str,
+    pub(crate) number: &'static str,
+    pub(crate) issue_date: &'static str,
+    pub(crate) due_date: &'static str,
+    pub(crate) supply_date: &'static str,
+    pub(crate) order_reference: &'static str,
+    pub(crate) buyer_reference: &'static str,
+    pub(crate) seller: &'static str,
+    pub(crate) buyer: &'static str,
+    /// Before the seller's own person.
+    pub(crate) contact: &'static str,
+    /// Before the person an invoice is for.
+    pub(crate) attention: &'static str,
+    pub(crate) legal_id: &'static str,
+    /// The country whose register has a name of its own in this language, and that name.
+    pub(crate) legal_id_at_home: (&'static str, &'static str),
+    pub(crate) vat_id: &'static str,
+    pub(crate) phone: &'static str,
+    pub(crate) item: &'static str,
+    pub(crate) description: &'static str,
+    pub(crate) quantity: &'static str,
+    pub(crate) unit_price: &'static str,
+    pub(crate) vat: &'static str,
+    pub(crate) net: &'static str,
+    pub(crate) breakdown: &'static str,
+    pub(crate) taxable: &'static str,
+    pub(crate) categories: Categories,
+    pub(crate) line_total: &'static str,
+    pub(crate) vat_total: &'static str,
+    pub(crate) total: &'static str,
+    pub(crate) payable: &'static str,
+    pub(crate) payment: &'static str,
+    pub(crate) iban: &'static str,
+    pub(crate) bic: &'static str,
+    pub(crate) reference: &'static str,
+    pub(crate) pay_online: &'static str,
+    pub(crate) note: &'static str,
+    /// "Page 2 of 3".
+    pub(crate) page: fn(usize, usize) -> String,
+    /// The name of a unit by its UN/ECE Rec 20 code.
+    pub(crate) unit: fn(&str) -> Option<Unit>,
+    pub(crate) numbers: Numbers,
+    pub(crate) dates: Dates,
+}
+
+/// What the VAT categories of EN 16931 are called.
+#[derive(Debug)]
+pub(crate) struct Categories {
+    pub(crate) standard: &'static str,
+    pub(crate) zero: &'static str,
+    pub(crate) exempt: &'static str,
+    pub(crate) reverse_charge: &'static str,
+    pub(crate) intra_community: &'static str,
+    pub(crate) export: &'static str,
+    pub(crate) outside_scope: &'static str,
+}
+
+/// A unit's name beside 1 and beside other numbers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Unit(pub(crate) &'static str, pub(crate) &'static str);
+
+/// How numbers are written (CLDR).
+#[derive(Debug)]
+pub(crate) struct Numbers {
+    pub(crate) decimal: char,
+    pub(crate) group: char,
+    /// What follows a percentage.
+    pub(crate) percent: &'static str,
+}
+
+/// How dates are written.
+#[derive(Debug)]
+pub(crate) enum Dates {
+    /// 21.11.2026
+    Dotted,
+    /// 21 November 2026, with the names of the months.
+    Named([&'static str; 12]),
+}
+
+impl Labels {
+    /// The words of a language.
+    pub(crate) fn of(language: Language) -> &'static Self {
+        match language {
+            Language::Danish => &da::LABELS,
+            Language::Romanian => &ro::LABELS,
+            Language::Arabic => &ar::LABELS,
+            Language::English => &en::LABELS,
+        }
+    }
+
+    /// What the register's number is called for a party of that country.
+    pub(crate) fn legal_id_in(&self, country: &str) -> &'static str {
+        let (home, name) = self.legal_id_at_home;
+        if home == country { name } else { self.legal_id }
+    }
+}
+
+impl Categories {
+    pub(crate) fn name(&self, category: VatCategory) -> &'static str {
+        match category {
+            VatCategory::Standard => self.standard,
+            VatCategory::ZeroRated => self.zero,
+            VatCategory::Exempt => self.exempt,
+            VatCategory::ReverseCharge => self.reverse_charge,
+            VatCategory::IntraCommunity => self.intra_community,
+            VatCategory::Export => self.export,
+            VatCategory::OutOfScope => self.outside_scope,
+        }
+    }
+}

@@ -1,0 +1,89 @@
+//! What was supplied: the table of lines.
+
+use rust_decimal::Decimal;
+
+use super::flow::Flow;
+use super::table::{Cell, Column, GUTTER, Table, natural_width};
+use super::typesetter::{Look, Typesetter};
+use super::{BLOCK_GAP, CONTENT_WIDTH, MARGIN};
+use crate::canvas::Align;
+use crate::sheet::{Line, Sheet};
+use crate::text::{Paragraph, Prose};
+
+const ITEM_WIDTH_MAX: f32 = 72.0;
+const NAME_LINES_MAX: usize = 6;
+const DESCRIPTION_LINES_MAX: usize = 40;
+
+/// A kind of figure column: its head, its widest width, what it shows of a line.
+type Figure<'a> = (&'static str, f32, Box<dyn Fn(&Line) -> Paragraph + 'a>);
+
+pub(super) fn draw(flow: &mut Flow, sheet: &Sheet, setter: &Typesetter) {
+    let mut columns = Vec::new();
+    let mut rows: Vec<Vec<Cell>> = sheet.lines.iter().map(|_| Vec::new()).collect();
+    if sheet.lines.iter().any(|line| line.item_id.is_some()) {
+        add_items(&mut columns, &mut rows, sheet, setter);
+    }
+    let place = columns.len();
+    for (head, width_max, show) in figures(sheet, setter) {
+        let cells: Vec<Paragraph> = sheet.lines.iter().map(show).collect();
+        let head = setter.label(head, Look::Label);
+        let width = natural_width(&head, cells.iter(), width_max);
+        columns.push(Column { head: head.fitted(width), width, align: Align::Right });
+        for (row, cell) in rows.iter_mut().zip(cells) {
+            row.push(vec![cell.fitted(width)]);
+        }
+    }
+    add_descriptions(place, &mut columns, &mut rows, sheet, setter);
+    Table { start: MARGIN, columns }.draw(flow, &rows);
+    flow.y += BLOCK_GAP;
+}
+
+fn add_items(columns: &mut Vec<Column>, rows: &mut [Vec<Cell>], sheet: &Sheet, setter: &Typesetter) {
+    let id = |line: &Line| line.item_id.clone().unwrap_or_default();
+    let cells: Vec<Paragraph> =
+        sheet.lines.iter().map(|line| setter.code(&id(line), Look::Body, ITEM_WIDTH_MAX, NAME_LINES_MAX)).collect();
+    let head = setter.label(setter.labels.item, Look::Label);
+    let width = natural_width(&head, cells.iter(), ITEM_WIDTH_MAX);
+    columns.push(Column { head: head.fitted(width), width, align: Align::Start });
+    for (row, cell) in rows.iter_mut().zip(cells) {
+        row.push(vec![cell]);
+    }
+}
+
+fn figures<'a>(sheet: &'a Sheet, setter: &'a Typesetter) -> [Figure<'a>; 4] {
+    let labels = setter.labels;
+    let amount = move |value: Decimal| setter.figure(&labels.amount(value, sheet.decimals), Look::Figure);
+    let rate = move |rate: Option<Decimal>| rate.map_or_else(|| "–".to_owned(), |rate| labels.percentage(rate));
+    [
+        (labels.quantity, 72.0, Box::new(move |line| quantity(line, setter))),
+        (labels.unit_price, 76.0, Box::new(move |line| amount(line.unit_price))),
+        (labels.vat, 42.0, Box::new(move |line| setter.figure(&rate(line.rate), Look::Figure))),
+        (labels.net, 90.0, Box::new(move |line| amount(line.net))),
+    ]
+}
+
+fn quantity(line: &Line, setter: &Typesetter) -> Paragraph {
+    let number = Prose::new(&setter.labels.number(line.quantity)).island();
+    let unit = Prose::new(setter.labels.unit_name(&line.unit, line.quantity)).isolated();
+    setter.measure(&Prose::join("\u{A0}", &[number, unit]), Look::Figure)
+}
+
+/// The description takes what the other columns leave.
+fn add_descriptions(
+    place: usize,
+    columns: &mut Vec<Column>,
+    rows: &mut [Vec<Cell>],
+    sheet: &Sheet,
+    setter: &Typesetter,
+) {
+    let taken: f32 = columns.iter().map(|column| column.width + GUTTER).sum();
+    let width = CONTENT_WIDTH - taken;
+    let head = setter.label(setter.labels.description, Look::Label).fitted(width);
+    columns.insert(place, Column { head, width, align: Align::Start });
+    for (row, line) in rows.iter_mut().zip(&sheet.lines) {
+        let mut cell = vec![setter.written(&line.name, Look::Body, width, NAME_LINES_MAX)];
+        let description = line.description.as_ref();
+        cell.extend(description.map(|text| setter.written(text, Look::Small, width, DESCRIPTION_LINES_MAX)));
+        row.insert(place, cell);
+    }
+}

@@ -1,0 +1,135 @@
+//! The pages of an invoice: where each block stands.
+
+mod flow;
+mod footer;
+mod heading;
+mod lines;
+mod note;
+mod parties;
+mod payment;
+mod table;
+mod totals;
+mod typesetter;
+mod vat;
+
+use crate::canvas::Canvas;
+use crate::display::{About, Display, Role};
+use crate::labels::Labels;
+use crate::sheet::Sheet;
+use flow::Flow;
+use typesetter::Typesetter;
+
+/// A4, in points.
+const PAGE_WIDTH: f32 = 595.28;
+const PAGE_HEIGHT: f32 = 841.89;
+const MARGIN: f32 = 45.0;
+const CONTENT_WIDTH: f32 = PAGE_WIDTH - 2.0 * MARGIN;
+/// Below this line only the footer stands.
+const CONTENT_BOTTOM: f32 = PAGE_HEIGHT - 62.0;
+/// Between two blocks.
+const BLOCK_GAP: f32 = 16.0;
+/// What a PDF's information may hold of a name (a PDF/A string has its limit).
+const ABOUT_CHARACTERS_MAX: usize = 200;
+
+/// Lays out an invoice.
+pub(crate) fn lay_out(sheet: &Sheet) -> Display {
+    let setter = Typesetter::new(sheet.language);
+    let mut flow = Flow::new(Canvas::new(about(sheet, setter.labels)));
+    flow.canvas.open_part(Role::Section);
+    heading::draw(&mut flow, sheet, &setter);
+    parties::draw(&mut flow, sheet, &setter);
+    lines::draw(&mut flow, sheet, &setter);
+    totals::draw(&mut flow, sheet, &setter);
+    payment::draw(&mut flow, sheet, &setter);
+    note::draw(&mut flow, sheet, &setter);
+    flow.canvas.close_part();
+    footer::draw(&mut flow.canvas, sheet, &setter);
+    flow.canvas.finish()
+}
+
+fn about(sheet: &Sheet, labels: &Labels) -> About {
+    let short = |text: &str| -> String {
+        text.chars().filter(|character| !character.is_control()).take(ABOUT_CHARACTERS_MAX).collect()
+    };
+    About {
+        title: format!("{} {}", title(sheet, labels), short(&sheet.number)),
+        author: short(&sheet.seller.name),
+        language: sheet.language.tag(),
+        right_to_left: sheet.language.is_right_to_left(),
+        date: sheet.issue_date,
+        width: PAGE_WIDTH,
+        height: PAGE_HEIGHT,
+    }
+}
+
+/// Only who is registered for VAT may call the document a tax invoice.
+fn title(sheet: &Sheet, labels: &Labels) -> &'static str {
+    if sheet.seller.vat_id.is_some() { labels.tax_title } else { labels.title }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::display::{Page, Shape};
+    use crate::samples;
+
+    /// How many pieces of text on a page are exactly these words.
+    fn count(page: &Page, words: &str) -> usize {
+        let says = |shape: &Shape| matches!(shape, Shape::Glyphs { run, .. } if &*run.text == words);
+        page.marks.iter().filter(|mark| says(&mark.shape)).count()
+    }
+
+    #[test]
+    fn each_page_of_lines_has_the_head_of_the_table_and_its_number() {
+        let display = lay_out(&samples::sheet("da", 100));
+        let pages = display.pages.len();
+        assert!(pages >= 3);
+        for (index, page) in display.pages.iter().enumerate() {
+            let lines = page.marks.iter().filter(|mark| matches!(&mark.shape, Shape::Line { .. })).count();
+            assert!(index + 1 == pages || lines > 20, "page {index} holds rows");
+            assert!(index + 1 == pages || count(page, "Beskrivelse") == 1, "page {index} repeats the head");
+            assert_eq!(count(page, &format!("Side {} af {pages}", index + 1)), 1);
+        }
+    }
+
+    #[test]
+    fn a_repeated_head_is_read_once() {
+        let display = lay_out(&samples::sheet("da", 100));
+        let heads = display.pages.iter().flat_map(|page| &page.marks).filter(|mark| {
+            mark.node.is_some() && matches!(&mark.shape, Shape::Glyphs { run, .. } if &*run.text == "Beskrivelse")
+        });
+        assert_eq!(heads.count(), 1);
+    }
+
+    #[test]
+    fn nothing_leaves_the_page() {
+        for language in ["da", "ro", "ar", "en", "hostile"] {
+            let display = lay_out(&samples::sheet(language, 25));
+            for mark in display.pages.iter().flat_map(|page| &page.marks) {
+                if let Shape::Glyphs { x, y, size, run, .. } = &mark.shape {
+                    let (left, right) = (*x, x + run.width * size);
+                    assert!(
+                        left >= MARGIN - 0.6 && right <= PAGE_WIDTH - MARGIN + 0.6,
+                        "{language}: {left} to {right}"
+                    );
+                    assert!(*y > 0.0 && *y < PAGE_HEIGHT, "{language}: {y}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn an_arabic_page_is_the_mirror_of_a_latin_one() {
+        let place = |language: &str, words: &str| {
+            let display = lay_out(&samples::sheet(language, 1));
+            let marks = display.pages.iter().flat_map(|page| &page.marks);
+            let mut found = marks.filter_map(|mark| match &mark.shape {
+                Shape::Glyphs { x, run, .. } if &*run.text == words => Some(*x),
+                _ => None,
+            });
+            found.next().unwrap()
+        };
+        assert!(place("da", "Varenr.") < place("da", "Beløb"));
+        assert!(place("ar", "رقم الصنف") > place("ar", "المبلغ"));
+    }
+}

@@ -1,0 +1,20 @@
+//! The note: free text at the end, over as many pages as it needs.
+
+use super::flow::Flow;
+use super::payment::draw_heading;
+use super::typesetter::{Look, Typesetter};
+use super::{CONTENT_WIDTH, MARGIN};
+use crate::canvas::Align;
+use crate::sheet::Sheet;
+
+/// More lines than the longest note of one-letter lines.
+const LINES_MAX: usize = 400;
+
+pub(super) fn draw(flow: &mut Flow, sheet: &Sheet, setter: &Typesetter) {
+    let Some(note) = &sheet.note else { return };
+    let heading = setter.label(setter.labels.note, Look::Strong);
+    let text = setter.written(note, Look::Body, CONTENT_WIDTH, LINES_MAX);
+    flow.make_room(heading.height() + 3.0 + text.line_height() * 2.0);
+    draw_heading(flow, setter.labels.note, &heading);
+    flow.running(MARGIN, CONTENT_WIDTH, Align::Start, &text);
+}

@@ -1,0 +1,141 @@
+//! What one invoice page set shows, as typed values: the seam between the issued invoice and its layout.
+
+use domain::language::Language;
+use domain::tax::VatCategory;
+use jiff::civil::Date;
+use rust_decimal::Decimal;
+
+/// Everything the pages of one invoice show; nothing is computed past this point.
+#[derive(Debug, Clone)]
+pub struct Sheet {
+    /// The language of labels, numbers and dates, and so the direction of the page.
+    pub language: Language,
+    /// The invoice's number in its series.
+    pub number: String,
+    /// The day it was issued; also the document's date.
+    pub issue_date: Date,
+    /// The day payment is due.
+    pub due_date: Date,
+    /// The day of supply, when stated.
+    pub supply_date: Option<Date>,
+    /// The buyer's order number.
+    pub order_reference: Option<String>,
+    /// The buyer's own reference.
+    pub buyer_reference: Option<String>,
+    /// Who issues.
+    pub seller: Party,
+    /// Who owes.
+    pub buyer: Party,
+    /// ISO 4217 code of every amount.
+    pub currency: String,
+    /// Decimals of the currency.
+    pub decimals: u32,
+    /// What was supplied, in order.
+    pub lines: Vec<Line>,
+    /// VAT per category and rate.
+    pub vat: Vec<VatGroup>,
+    /// The sums.
+    pub totals: Totals,
+    /// How to pay.
+    pub payment: Payment,
+    /// Free text under everything else.
+    pub note: Option<String>,
+}
+
+/// A seller or a buyer.
+#[derive(Debug, Clone, Default)]
+pub struct Party {
+    /// Legal name.
+    pub name: String,
+    /// The person there.
+    pub contact: Option<String>,
+    /// Postal address.
+    pub address: Address,
+    /// Registration number in the trade register.
+    pub legal_id: Option<String>,
+    /// VAT number.
+    pub vat_id: Option<String>,
+    /// Mail address.
+    pub email: Option<String>,
+    /// Telephone number.
+    pub phone: Option<String>,
+}
+
+/// A postal address.
+#[derive(Debug, Clone, Default)]
+pub struct Address {
+    /// Street and number.
+    pub line1: String,
+    /// Anything below the street.
+    pub line2: Option<String>,
+    /// Town.
+    pub city: String,
+    /// Postal code.
+    pub postal_code: Option<String>,
+    /// County, region or state.
+    pub subdivision: Option<String>,
+    /// ISO 3166-1 code.
+    pub country: String,
+}
+
+/// One line of the invoice.
+#[derive(Debug, Clone)]
+pub struct Line {
+    /// The seller's item number.
+    pub item_id: Option<String>,
+    /// What it is.
+    pub name: String,
+    /// More about it.
+    pub description: Option<String>,
+    /// How much of it.
+    pub quantity: Decimal,
+    /// UN/ECE Rec 20 code.
+    pub unit: String,
+    /// Net price of one unit, in the invoice's currency.
+    pub unit_price: Decimal,
+    /// VAT rate in percent; none when outside the scope of VAT.
+    pub rate: Option<Decimal>,
+    /// Net amount of the line.
+    pub net: Decimal,
+}
+
+/// One row of the VAT breakdown.
+#[derive(Debug, Clone)]
+pub struct VatGroup {
+    /// Which rules apply.
+    pub category: VatCategory,
+    /// Percent; none when outside the scope of VAT.
+    pub rate: Option<Decimal>,
+    /// What the VAT is computed on.
+    pub taxable: Decimal,
+    /// The VAT.
+    pub vat: Decimal,
+    /// Why no VAT is charged.
+    pub exemption_reason: Option<String>,
+}
+
+/// The sums of the invoice.
+#[derive(Debug, Clone)]
+pub struct Totals {
+    /// Sum of the lines, without VAT.
+    pub line_total: Decimal,
+    /// All VAT.
+    pub vat: Decimal,
+    /// With VAT.
+    pub tax_inclusive: Decimal,
+    /// Still to pay.
+    pub payable: Decimal,
+}
+
+/// How to pay.
+#[derive(Debug, Clone, Default)]
+pub struct Payment {
+    /// Account, in groups of four.
+    pub iban: Option<String>,
+    /// Bank identifier.
+    pub bic: Option<String>,
+    /// What the payer states.
+    pub reference: String,
+    /// The page where it can be paid at once.
+    pub pay_url: Option<String>,
+}

@@ -1,0 +1,106 @@
+//! Text that is fit to draw: bounded, composed, without the characters that could disturb a page.
+
+use harfrust::unicode::compose;
+
+/// Characters kept of one field; what is longer ends in an ellipsis.
+pub(crate) const CHARACTERS_MAX: usize = 4_000;
+
+const REPLACEMENT: char = '\u{FFFD}';
+
+/// Text that may be drawn. Line breaks are the only control characters in it; directional isolates are our own.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Prose(String);
+
+impl Prose {
+    /// Cleans what somebody wrote: controls and private characters become U+FFFD, directional overrides and invisible
+    /// characters go, combining marks join their letter where one character for both exists.
+    pub(crate) fn new(text: &str) -> Self {
+        let mut clean = String::with_capacity(text.len());
+        for (count, character) in text.trim().chars().enumerate() {
+            if count >= CHARACTERS_MAX {
+                clean.push('…');
+                break;
+            }
+            if let Some(character) = treat(character) {
+                push_composed(&mut clean, character);
+            }
+        }
+        Self(clean)
+    }
+
+    /// The parts one after the other.
+    pub(crate) fn join(separator: &str, parts: &[Self]) -> Self {
+        let parts: Vec<&str> = parts.iter().map(|part| part.0.as_str()).filter(|part| !part.is_empty()).collect();
+        Self(parts.join(separator))
+    }
+
+    /// As a left-to-right island: a code, a number, an address on the web.
+    pub(crate) fn island(&self) -> Self {
+        Self(format!("\u{2066}{}\u{2069}", self.0))
+    }
+
+    /// As an island whose own first letter gives its direction: a name inside a sentence of ours.
+    pub(crate) fn isolated(&self) -> Self {
+        Self(format!("\u{2068}{}\u{2069}", self.0))
+    }
+
+    pub(crate) fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+fn treat(character: char) -> Option<char> {
+    match character {
+        '\n' | '\u{2028}' | '\u{2029}' | '\u{85}' => Some('\n'),
+        '\t' => Some(' '),
+        character if is_dropped(character) => None,
+        character if character.is_control() || is_private(character) => Some(REPLACEMENT),
+        character => Some(character),
+    }
+}
+
+fn is_dropped(character: char) -> bool {
+    matches!(character,
+        '\r' | '\u{AD}' | '\u{200B}' | '\u{FEFF}' | '\u{34F}'
+        // Embeddings, overrides and isolates: a name must not turn the rest of its line around.
+        | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}'
+        // Variation selectors and tags have no glyph of their own.
+        | '\u{FE00}'..='\u{FE0F}' | '\u{E0000}'..='\u{E0FFF}')
+}
+
+/// Private use and noncharacters: no meaning outside the system that wrote them.
+fn is_private(character: char) -> bool {
+    let code = u32::from(character);
+    matches!(code, 0xE000..=0xF8FF | 0xF_0000.. | 0xFDD0..=0xFDEF) || code & 0xFFFE == 0xFFFE
+}
+
+fn push_composed(text: &mut String, character: char) {
+    let last = text.chars().next_back();
+    let whole = last.and_then(|last| compose(u32::from(last), u32::from(character))).and_then(char::from_u32);
+    if whole.is_some() {
+        text.pop();
+    }
+    text.push(whole.unwrap_or(character));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn overrides_go_and_controls_show() {
+        assert_eq!(Prose::new("a\u{202E}b\u{0}c\u{E001}").as_str(), "ab\u{FFFD}c\u{FFFD}");
+    }
+
+    #[test]
+    fn a_letter_and_its_mark_become_one_character() {
+        assert_eq!(Prose::new("s\u{326}t\u{326}A\u{30A}").as_str(), "șțÅ");
+    }
+
+    #[test]
+    fn ten_thousand_characters_end_in_an_ellipsis() {
+        let text = Prose::new(&"å".repeat(10_000));
+        assert_eq!(text.as_str().chars().count(), CHARACTERS_MAX + 1);
+        assert!(text.as_str().ends_with('…'));
+    }
+}
