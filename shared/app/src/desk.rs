@@ -85,3 +85,31 @@ pub(crate) fn longest_pause(attempt: u32, verdicts: &[Verdict]) -> Duration {
     let doubled = Duration::from_millis(30).saturating_mul(1 << attempt.min(5)).min(Duration::from_millis(500));
     if verdicts.contains(&Verdict::Throttled) { doubled.saturating_mul(4) } else { doubled }
 }
+
+/// A desk of any make, so that a handler is generic over one thing rather than three.
+pub trait AnyDesk: Clone + Send + Sync + 'static {
+    /// Its rows.
+    type Store: Store;
+    /// Its ids.
+    type Ids: Ids;
+    /// Its patience.
+    type Waiting: Waiting;
+
+    /// The desk itself.
+    fn desk(&self) -> &Desk<Self::Store, Self::Ids, Self::Waiting>;
+}
+
+impl<S, I, W> AnyDesk for Desk<S, I, W>
+where
+    S: Store + Clone + 'static,
+    I: Ids + Clone + 'static,
+    W: Waiting + Clone + 'static,
+{
+    type Store = S;
+    type Ids = I;
+    type Waiting = W;
+
+    fn desk(&self) -> &Self {
+        self
+    }
+}

@@ -1,7 +1,7 @@
 //! Errors as a caller sees them: RFC 9457 problem details with a stable code and every bad field named.
 
 use serde::Serialize;
-use utoipa::ToSchema;
+use utoipa::{IntoResponses, ToSchema};
 
 /// `application/problem+json`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
@@ -87,4 +87,33 @@ fn title(status: u16) -> &'static str {
         503 => "Service Unavailable",
         _ => "Internal Server Error",
     }
+}
+
+/// What every route may answer instead.
+#[derive(IntoResponses)]
+pub enum Problems {
+    /// The request cannot be read.
+    #[response(status = 400, content_type = "application/problem+json")]
+    Unreadable(#[to_schema] Problem),
+    /// No key, or none that is known.
+    #[response(status = 401, content_type = "application/problem+json")]
+    Unauthenticated(#[to_schema] Problem),
+    /// The key does not allow it.
+    #[response(status = 403, content_type = "application/problem+json")]
+    Forbidden(#[to_schema] Problem),
+    /// There is no such thing, or it is another's.
+    #[response(status = 404, content_type = "application/problem+json")]
+    NotFound(#[to_schema] Problem),
+    /// It was changed since it was read.
+    #[response(status = 412, content_type = "application/problem+json")]
+    Outdated(#[to_schema] Problem),
+    /// The body is past its limit.
+    #[response(status = 413, content_type = "application/problem+json")]
+    TooLarge(#[to_schema] Problem),
+    /// It is understood and cannot be done; each bad field is named.
+    #[response(status = 422, content_type = "application/problem+json")]
+    Unprocessable(#[to_schema] Problem),
+    /// Not just now; the same request may be sent again.
+    #[response(status = 503, content_type = "application/problem+json")]
+    TryAgain(#[to_schema] Problem),
 }

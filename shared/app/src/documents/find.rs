@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use domain::id::InvoiceId;
 use domain::invoice::StoredDocument;
+use jiff::Timestamp;
 
 use super::file_name;
 use crate::desk::Act;
@@ -21,10 +22,10 @@ pub struct Link {
     pub document: StoredDocument,
     /// The name to save it under.
     pub file_name: String,
-    /// Works without a key, for [`Link::valid`].
+    /// Works without a key, until [`Link::expires_at`].
     pub url: String,
-    /// For how long.
-    pub valid: Duration,
+    /// Until when.
+    pub expires_at: Timestamp,
 }
 
 /// The document of an invoice; none while it is not drawn.
@@ -37,5 +38,6 @@ pub async fn find(store: &impl Store, shelf: &impl Documents, act: &Act, id: Inv
     };
     let file_name = file_name(&invoice);
     let url = shelf.link(&document.key, &file_name, LINK_LIFE).await?;
-    Ok(Some(Link { document, file_name, url, valid: LINK_LIFE }))
+    let expires_at = act.now.checked_add(LINK_LIFE).unwrap_or(act.now);
+    Ok(Some(Link { document, file_name, url, expires_at }))
 }

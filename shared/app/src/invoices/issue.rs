@@ -133,7 +133,20 @@ async fn prepare<S: Store, I: Ids, W: Waiting>(
     let today = merchant.profile.time_zone.date_at(act.now);
     let ready = make_ready(&content, &merchant.profile, &customer.profile, today)?;
     let pay_secret = desk.ids.secret();
-    Ok(Prepared { id, draft, content, once, merchant, customer, series, ready, pay_secret })
+    let prepared = Prepared { id, draft, content, once, merchant, customer, series, ready, pay_secret };
+    let (longest, _) = freeze(act, &prepared, NUMBER_MAX);
+    if longest.to_row()?.body.len() > BODY_BYTES_MAX {
+        let detail = format!("the invoice is larger than {BODY_BYTES_MAX} bytes; use fewer lines or shorter texts");
+        return Err(Rejection::new("invoice_too_large", detail).into());
+    }
+    Ok(prepared)
+}
+
+/// A number that others leave to us until a moment.
+#[derive(Clone, Copy)]
+struct Held {
+    number: u64,
+    until: Timestamp,
 }
 
 /// Takes the next number and writes everything with it, waiting for its turn.
@@ -144,57 +157,74 @@ async fn take_number<S: Store, I: Ids, W: Waiting>(
 ) -> Result<Issued, Error> {
     let sequence = prepared.series.sequence(prepared.ready.issue_date.year());
     let counter = keys::series_counter(act.merchant, Purpose::Invoice, sequence);
-    let mut effort = Effort::default();
+    let (mut effort, mut held) = (Effort::default(), None::<Held>);
     while effort.waited < WAITING_MAX {
         if effort.attempts > 0
             && let Some(issued) = overtaken(desk, act, &prepared).await?
         {
             return Ok(issued);
         }
-        let verdicts = match attempt(desk, act, &prepared, &counter, effort).await? {
-            Attempt::Issued(issued) => return Ok(*issued),
-            Attempt::Busy => Vec::new(),
-            Attempt::Refused(verdicts) => verdicts,
+        effort.attempts = effort.attempts.saturating_add(1);
+        let now = later(act.now, SignedDuration::try_from(effort.waited).unwrap_or(SignedDuration::ZERO));
+        let verdicts = match hold(desk, &prepared, &counter, held, now).await? {
+            None => Vec::new(),
+            Some(holding) => match attempt(desk, act, &prepared, &counter, holding.number, now).await? {
+                Ok((invoice, state)) => return Ok(Issued { invoice, state, effort }),
+                Err(verdicts) => {
+                    // Where others were at other rows, the number is still ours.
+                    held = (!verdicts.contains(&Verdict::ConditionFailed)).then_some(holding);
+                    verdicts
+                }
+            },
         };
         let longest = longest_pause(effort.attempts.min(3), &verdicts);
         effort.waited = effort.waited.saturating_add(desk.waiting.pause(longest).await);
-        effort.attempts = effort.attempts.saturating_add(1);
     }
     Err(Failure::new(FailureKind::Contended, "take the next number of a series").into())
 }
 
-enum Attempt {
-    Issued(Box<Issued>),
-    Busy,
-    Refused(Vec<Verdict>),
+/// The number to try: the one we still hold, or the next, if nobody else holds it.
+async fn hold<S: Store, I: Ids, W: Waiting>(
+    desk: &Desk<S, I, W>,
+    prepared: &Prepared,
+    counter: &RowKey,
+    held: Option<Held>,
+    now: Timestamp,
+) -> Result<Option<Held>, Error> {
+    if let Some(held) = held.filter(|held| held.until > now) {
+        return Ok(Some(held));
+    }
+    let until = later(now, LEASE);
+    match desk.store.lease(counter, prepared.series.first_number, now, until).await? {
+        Lease::Held(number) if number > NUMBER_MAX => {
+            let detail = format!("the series has used its {NUMBER_MAX} numbers");
+            Err(Rejection::new("series_exhausted", detail).into())
+        }
+        Lease::Held(number) => Ok(Some(Held { number, until })),
+        Lease::Busy => Ok(None),
+    }
 }
 
+/// Tries to write everything under a number; what became of each write when it was refused.
 async fn attempt<S: Store, I: Ids, W: Waiting>(
     desk: &Desk<S, I, W>,
     act: &Act,
     prepared: &Prepared,
     counter: &RowKey,
-    effort: Effort,
-) -> Result<Attempt, Error> {
-    let waited = SignedDuration::try_from(effort.waited).unwrap_or(SignedDuration::ZERO);
-    let now = act.now.checked_add(waited).unwrap_or(act.now);
-    let until = now.checked_add(LEASE).unwrap_or(now);
-    let Lease::Held(number) = desk.store.lease(counter, prepared.series.first_number, now, until).await? else {
-        return Ok(Attempt::Busy);
-    };
-    if number > NUMBER_MAX {
-        return Err(Rejection::new("series_exhausted", format!("the series has used its {NUMBER_MAX} numbers")).into());
-    }
+    number: u64,
+    now: Timestamp,
+) -> Result<Result<(Invoice, InvoiceState), Vec<Verdict>>, Error> {
     let (invoice, state) = freeze(act, prepared, number);
     let writes = writes(desk, act, prepared, counter, (&invoice, &state))?;
     match desk.store.commit(writes, now).await {
-        Ok(()) => {
-            let effort = Effort { attempts: effort.attempts.saturating_add(1), ..effort };
-            Ok(Attempt::Issued(Box::new(Issued { invoice, state, effort })))
-        }
-        Err(CommitError::Refused(verdicts)) => Ok(Attempt::Refused(verdicts)),
+        Ok(()) => Ok(Ok((invoice, state))),
+        Err(CommitError::Refused(verdicts)) => Ok(Err(verdicts)),
         Err(CommitError::Failed(failure)) => Err(failure.into()),
     }
+}
+
+fn later(at: Timestamp, by: SignedDuration) -> Timestamp {
+    at.checked_add(by).unwrap_or(at)
 }
 
 /// Whether another request did this meanwhile: judged by the keys first, then by the draft.
@@ -227,8 +257,7 @@ fn freeze(act: &Act, prepared: &Prepared, number: u64) -> (Invoice, InvoiceState
     };
     let (merchant, buyer) = (&prepared.merchant.profile, &prepared.customer.profile);
     let invoice = Invoice::freeze(issuing, prepared.ready.clone(), prepared.content.clone(), merchant, buyer);
-    let draw_by = act.now.checked_add(DRAW_GRACE).unwrap_or(Timestamp::MAX);
-    let state = InvoiceState::issued(&invoice, draw_by);
+    let state = InvoiceState::issued(&invoice, later(act.now, DRAW_GRACE));
     (invoice, state)
 }
 
@@ -249,15 +278,10 @@ fn writes<S: Store, I: Ids, W: Waiting>(
     };
     let posting = Posting { customer: invoice.customer, amount: payable, effective_on: invoice.issue_date };
     let entry = desk.journal(act, Subject::Invoice(invoice.id), event, vec![posting]);
-    let body = invoice.to_row()?;
-    if body.body.len() > BODY_BYTES_MAX {
-        let detail = format!("the invoice is larger than {BODY_BYTES_MAX} bytes; use fewer lines or shorter texts");
-        return Err(Rejection::new("invoice_too_large", detail).into());
-    }
     let mut writes = prepared.once.as_ref().map_or(Ok(Vec::new()), |once| once.writes(invoice.id))?;
     writes.extend(prepared.draft.as_ref().map(|draft| Write::Remove(draft.key(), draft.version)));
     writes.push(Write::Advance(counter.clone(), invoice.sequence_number));
-    writes.push(Write::Insert(body));
+    writes.push(Write::insert(invoice)?);
     writes.push(Write::insert(state)?);
     writes.push(Write::insert(&entry)?);
     let account = keys::account(act.merchant, invoice.customer, payable.currency());

@@ -34,6 +34,16 @@ pub struct Words {
     pub page_title: &'static str,
     /// On the pay page of an invoice that is paid.
     pub page_paid: &'static str,
+    /// On the button that leads to the shop's checkout.
+    pub page_checkout: &'static str,
+    /// On the pay page, above the lines.
+    pub page_lines: &'static str,
+    /// Beside the VAT.
+    pub page_vat: &'static str,
+    /// Beside the total.
+    pub page_total: &'static str,
+    /// Above the seller's address and number.
+    pub page_questions: &'static str,
     /// On the pay page, above the bank account.
     pub page_transfer: &'static str,
     /// Beside the reference of a transfer.

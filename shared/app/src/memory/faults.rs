@@ -19,6 +19,7 @@ struct Plan {
     calls: usize,
     crash: Option<(usize, Moment)>,
     crashed: bool,
+    deaths: usize,
     commit_verdicts: Vec<Verdict>,
 }
 
@@ -36,13 +37,21 @@ impl Faults {
     /// Starts a new process, whose calls are counted from zero again.
     pub fn revive(&self) {
         self.with(|plan| {
-            *plan = Plan { commit_verdicts: std::mem::take(&mut plan.commit_verdicts), ..Plan::default() }
+            let commit_verdicts = std::mem::take(&mut plan.commit_verdicts);
+            *plan = Plan { commit_verdicts, deaths: plan.deaths, ..Plan::default() };
         });
     }
 
-    /// How many calls the process has made.
-    pub fn calls(&self) -> usize {
-        self.with(|plan| plan.calls)
+    /// Starts a new process if this one has died; a crash still to come stays to come.
+    pub fn revive_if_crashed(&self) {
+        if self.has_crashed() {
+            self.revive();
+        }
+    }
+
+    /// How many processes have died since the last plan was made.
+    pub fn deaths(&self) -> usize {
+        self.with(|plan| plan.deaths)
     }
 
     /// Whether it has died.
@@ -67,6 +76,7 @@ impl Faults {
             plan.calls = plan.calls.saturating_add(1);
             let was_dead = plan.crashed;
             plan.crashed |= here.is_some();
+            plan.deaths = plan.deaths.saturating_add(usize::from(here.is_some()));
             if was_dead { Some(Moment::Before) } else { here }
         });
         match crash {

@@ -1,5 +1,6 @@
 //! Ids and waiting from a seed, so that a run can be repeated.
 
+use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
@@ -9,16 +10,16 @@ use ulid::Ulid;
 use crate::ports::{Ids, Waiting};
 
 /// Ids that differ only by the seed and by how many came before.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct SeededIds {
     seed: u64,
-    count: AtomicU64,
+    count: Arc<AtomicU64>,
 }
 
 impl SeededIds {
     /// Begins.
     pub fn new(seed: u64) -> Self {
-        Self { seed, count: AtomicU64::new(0) }
+        Self { seed, count: Arc::default() }
     }
 }
 
@@ -36,15 +37,15 @@ impl Ids for SeededIds {
 }
 
 /// Waiting that takes no time and only tells how long it would have been.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct SeededWaiting {
-    state: AtomicU64,
+    state: Arc<AtomicU64>,
 }
 
 impl SeededWaiting {
     /// Begins.
     pub fn new(seed: u64) -> Self {
-        Self { state: AtomicU64::new(seed) }
+        Self { state: Arc::new(AtomicU64::new(seed)) }
     }
 }
 

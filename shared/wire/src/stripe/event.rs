@@ -45,7 +45,7 @@ pub fn read_event(raw: &[u8]) -> Result<Told, Invalid> {
         }
         "checkout.session.async_payment_succeeded" => ReportKind::Paid(money(object, "amount_total")?),
         "charge.dispute.created" => ReportKind::Disputed,
-        _ => return Ok(Told::Nothing(event.name)),
+        _ => return Ok(Told::Nothing(event.name.chars().take(80).collect())),
     };
     let Some(movement) = movement(&event.name, object) else {
         return Err(malformed("the event names no payment intent and no charge"));

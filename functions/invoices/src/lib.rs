@@ -1,0 +1,68 @@
+//! `/v1/invoices`: drafting, issuing, reading.
+
+mod drafts;
+mod issue;
+mod lists;
+mod show;
+
+use app::desk::AnyDesk;
+use app::invoices::Found;
+use app::ports::Documents;
+use axum::Router;
+use axum::routing::{get, post};
+use domain::id::InvoiceId;
+use utoipa::OpenApi;
+use wire::invoice::InvoiceAnswer;
+use wire::problem::Problem;
+
+/// What the routes work with.
+#[derive(Debug, Clone)]
+pub struct Ports<D, L> {
+    /// The desk.
+    pub desk: D,
+    /// The documents.
+    pub shelf: L,
+    /// The API's own address, for pay links.
+    pub public_url: String,
+}
+
+/// The routes.
+pub fn routes<D: AnyDesk, L: Documents + Clone + 'static>(ports: Ports<D, L>) -> Router {
+    Router::new()
+        .route("/v1/invoices", get(lists::list::<D, L>).post(drafts::create::<D, L>))
+        .route("/v1/invoices/{id}", get(show::show::<D, L>).put(drafts::revise::<D, L>).delete(drafts::discard::<D, L>))
+        .route("/v1/invoices/{id}/issue", post(issue::issue::<D, L>))
+        .route("/v1/invoices/{id}/timeline", get(lists::timeline::<D, L>))
+        .route("/v1/invoices/{id}/documents", get(show::documents::<D, L>))
+        .with_state(ports)
+}
+
+/// What they are, for the description of the API.
+#[derive(OpenApi)]
+#[openapi(paths(
+    lists::list,
+    drafts::create,
+    show::show,
+    drafts::revise,
+    drafts::discard,
+    issue::issue,
+    lists::timeline,
+    show::documents,
+))]
+pub struct Description;
+
+/// The id in an address.
+fn id(text: &str) -> Result<InvoiceId, Problem> {
+    InvoiceId::parse(text).map_err(|_| Problem::new(404, "not_found", "there is no such invoice"))
+}
+
+/// An invoice as answered, and its version while it is a draft.
+fn answer(found: &Found, public_url: &str) -> (InvoiceAnswer, Option<u64>) {
+    match found {
+        Found::Draft(draft) => (InvoiceAnswer::draft(draft), Some(draft.version)),
+        Found::Issued(invoice, state) => {
+            let pay_url = app::documents::pay_link(public_url, invoice);
+            (InvoiceAnswer::issued(invoice, state, pay_url), None)
+        }
+    }
+}

@@ -1,0 +1,36 @@
+//! Draws the document of an issued invoice and stores it: what the queue's messages ask for.
+
+use app::desk::{Act, AnyDesk};
+use app::documents::{Rendered, render};
+use app::failure::Error;
+use app::ports::{Documents, Drawing, Message};
+use domain::event::Actor;
+use jiff::Timestamp;
+
+/// What drawing works with.
+#[derive(Debug, Clone)]
+pub struct Ports<D, L, R> {
+    /// The desk.
+    pub desk: D,
+    /// Where documents are stored.
+    pub shelf: L,
+    /// What draws.
+    pub drawing: R,
+    /// The API's own address, for pay links.
+    pub public_url: String,
+}
+
+/// Draws one document. The same message again changes nothing.
+pub async fn handle<D: AnyDesk, L: Documents, R: Drawing>(
+    ports: &Ports<D, L, R>,
+    message: &Message,
+    now: Timestamp,
+) -> Result<Rendered, Error> {
+    let act = Act {
+        merchant: message.merchant,
+        now,
+        actor: Actor::Function("render-invoice".into()),
+        correlation: message.correlation.clone(),
+    };
+    render(ports.desk.desk(), &ports.shelf, &ports.drawing, &act, message.invoice, &ports.public_url).await
+}

@@ -1,0 +1,18 @@
+//! Stories in the system's words, each through the functions' own code over memory.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    reason = "tests"
+)]
+
+mod crash;
+mod customers;
+mod issuing;
+mod life;
+mod once;
+mod payments;
+mod refusals;
+mod reminders;
+mod settings;
