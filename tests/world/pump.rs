@@ -81,7 +81,8 @@ impl World {
     /// Fires the reminders' schedule.
     pub async fn remind(&self) -> app::dunning::Reminded {
         let correlation = Correlation::from_text("schedule");
-        let outcome = remind_overdue::handle(&self.desk, self.now(), &correlation).await;
+        let ports = remind_overdue::Ports { desk: self.desk.clone() };
+        let outcome = remind_overdue::handle(&ports, self.now(), &correlation).await;
         self.faults.revive_if_crashed();
         outcome.unwrap_or_default()
     }

@@ -6,7 +6,18 @@ use app::failure::Failure;
 use domain::event::Correlation;
 use jiff::Timestamp;
 
+/// What reminding works with.
+#[derive(Debug, Clone)]
+pub struct Ports<D> {
+    /// The desk.
+    pub desk: D,
+}
+
 /// Reminds of everything that is due at `now`. Firing again reminds nobody twice.
-pub async fn handle<D: AnyDesk>(desk: &D, now: Timestamp, correlation: &Correlation) -> Result<Reminded, Failure> {
-    remind_overdue(desk.desk(), now, correlation).await
+pub async fn handle<D: AnyDesk>(
+    ports: &Ports<D>,
+    now: Timestamp,
+    correlation: &Correlation,
+) -> Result<Reminded, Failure> {
+    remind_overdue(ports.desk.desk(), now, correlation).await
 }

@@ -2,9 +2,10 @@
 
 use app::desk::{Act, AnyDesk};
 use app::documents::{Rendered, render};
-use app::failure::Error;
+use app::failure::{Error, Failure, FailureKind};
 use app::ports::{Documents, Drawing, Message};
 use domain::event::Actor;
+use domain::invoice::Invoice;
 use jiff::Timestamp;
 
 /// What drawing works with.
@@ -33,4 +34,15 @@ pub async fn handle<D: AnyDesk, L: Documents, R: Drawing>(
         correlation: message.correlation.clone(),
     };
     render(ports.desk.desk(), &ports.shelf, &ports.drawing, &act, message.invoice, &ports.public_url).await
+}
+
+/// Draws PDFs.
+#[derive(Debug, Clone, Copy)]
+pub struct Pdf;
+
+impl Drawing for Pdf {
+    fn draw(&self, invoice: &Invoice, pay_link: &str) -> Result<Vec<u8>, Failure> {
+        documents::invoice(invoice, pay_link)
+            .map_err(|error| Failure::new(FailureKind::Corrupt, "draw a document").because(error))
+    }
 }

@@ -1,0 +1,13 @@
+//! The `invoices` function: reads its configuration, makes its ports, serves.
+
+use aws::inbound::{Stopped, http, settings, telemetry};
+use aws::outbound::Clients;
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> Result<(), Stopped> {
+    telemetry::start();
+    let [table, bucket, public_url] = settings::read(["TABLE_NAME", "DOCUMENTS_BUCKET", "PUBLIC_URL"])?;
+    let clients = Clients::connect().await;
+    let (desk, shelf) = (clients.desk(&table).await, clients.documents(&bucket).await);
+    http::run(invoices::routes(invoices::Ports { desk, shelf, public_url })).await
+}

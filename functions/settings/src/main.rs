@@ -1,0 +1,14 @@
+//! The `settings` function: reads its configuration, makes its ports, serves.
+
+use aws::inbound::{Stopped, http, settings as environment, telemetry};
+use aws::outbound::Clients;
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> Result<(), Stopped> {
+    telemetry::start();
+    let [table, operator_key, public_url] = environment::read(["TABLE_NAME", "OPERATOR_KEY_SECRET", "PUBLIC_URL"])?;
+    let clients = Clients::connect().await;
+    let operator_key = settings::OperatorKey::new(clients.secret(&operator_key).await?.expose().to_owned());
+    let ports = settings::Ports { desk: clients.desk(&table).await, operator_key, public_url };
+    http::run(settings::routes(ports)).await
+}
