@@ -53,7 +53,7 @@ pub(crate) fn pay_page(invoice: &Invoice, state: &InvoiceState) -> Result<String
     PayPage {
         language: language.tag(),
         direction: direction(language),
-        title: words.page_title.replace("{number}", invoice.number.as_str()),
+        title: words.page_title.replace("{number}", &language.isolate(invoice.number.as_str())),
         seller: invoice.seller.name.as_str(),
         number: invoice.number.as_str(),
         words,

@@ -49,6 +49,17 @@ impl Language {
         format!("{day} {} {year:04}", names.get(index).copied().unwrap_or_default())
     }
 
+    /// Text to stand in a sentence without being torn apart by it: in a language that runs from right to left, what
+    /// runs the other way (a number, an amount, a Latin name) is kept together in an isolate (UAX #9: FSI … PDI; LRI
+    /// where no letter says which way it runs).
+    pub fn isolate(self, text: &str) -> String {
+        if !self.is_right_to_left() {
+            return text.to_owned();
+        }
+        let begin = if text.chars().any(is_arabic_letter) { '\u{2068}' } else { '\u{2066}' };
+        format!("{begin}{text}\u{2069}")
+    }
+
     /// What groups thousands, and what marks the decimals.
     fn separators(self) -> (char, char) {
         match self {
@@ -93,6 +104,11 @@ impl Language {
     }
 }
 
+fn is_arabic_letter(character: char) -> bool {
+    character.is_alphabetic()
+        && matches!(character, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}')
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -117,5 +133,12 @@ mod tests {
         assert_eq!(Language::Danish.write_money(yen), "1.250\u{a0}JPY");
         let days = Language::ALL.map(|language| language.write_date(date(2026, 11, 21)));
         assert_eq!(days, ["21.11.2026", "21.11.2026", "21 نوفمبر 2026", "21 November 2026"]);
+    }
+
+    #[test]
+    fn a_number_in_an_arabic_sentence_is_not_torn_apart() {
+        assert_eq!(Language::Arabic.isolate("2026-00042"), "\u{2066}2026-00042\u{2069}");
+        assert_eq!(Language::Arabic.isolate("يوسف Smith"), "\u{2068}يوسف Smith\u{2069}");
+        assert_eq!(Language::Danish.isolate("2026-00042"), "2026-00042");
     }
 }

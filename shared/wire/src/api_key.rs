@@ -12,6 +12,7 @@ use crate::read::{FieldErrors, Read};
 /// A key to be made.
 #[derive(Debug, Clone, Deserr, ToSchema)]
 #[deserr(error = FieldErrors, deny_unknown_fields)]
+#[schema(example = json!({ "name": "web shop", "scopes": ["customers:write", "invoices:read", "invoices:write"] }))]
 pub struct ApiKeyInput {
     /// What it is for.
     #[deserr(default)]

@@ -18,6 +18,12 @@ use crate::read::{FieldErrors, MetadataInput, Read};
 /// A customer to be made or brought in step.
 #[derive(Debug, Clone, Deserr, ToSchema)]
 #[deserr(error = FieldErrors, deny_unknown_fields, validate = check_contacts -> FieldErrors)]
+#[schema(example = json!({
+    "external_id": "c-1001", "name": "Rødgrød & Fløde A/S", "vat_id": "DK87654321",
+    "address": { "line1": "Blåbærvænget 7", "city": "København Ø", "postal_code": "2100", "country": "DK" },
+    "contacts": [{ "role": "billing", "name": "Søren Kjærgård", "email": "soren@roedgroed.example", "phone": "+4531234567" }],
+    "language": "da", "currency": "DKK"
+}))]
 pub struct CustomerInput {
     /// The shop's own id; unique among its customers.
     #[deserr(default)]

@@ -20,6 +20,15 @@ use crate::read::{DaysInput, FieldErrors, Read};
 /// A merchant to be made, or its profile to be changed.
 #[derive(Debug, Clone, Deserr, ToSchema)]
 #[deserr(error = FieldErrors, deny_unknown_fields)]
+#[schema(example = json!({
+    "external_id": "nordlys", "name": "Nordlys Måleudstyr ApS", "legal_id": "12345678", "vat_id": "DK12345678",
+    "address": { "line1": "Østergade 14, 2. sal", "city": "Aarhus C", "postal_code": "8000", "country": "DK" },
+    "contact": { "name": "Mette Holm", "email": "faktura@nordlys.example", "phone": "+4586123456" },
+    "language": "da", "time_zone": "Europe/Copenhagen", "currency": "DKK",
+    "bank": { "iban": "DK5000400440116243", "bic": "NDEADKKK" },
+    "payment_terms_days": 14, "reminder_after_days": 3,
+    "checkout_url": "https://shop.example/checkout?invoice={invoice}"
+}))]
 pub struct MerchantInput {
     /// The operator's own id; unique among the merchants. It stays what it is when the profile is changed.
     #[deserr(default)]

@@ -94,26 +94,26 @@ fn title(status: u16) -> &'static str {
 pub enum Problems {
     /// The request cannot be read.
     #[response(status = 400, content_type = "application/problem+json")]
-    Unreadable(#[to_schema] Problem),
+    Unreadable(Problem),
     /// No key, or none that is known.
     #[response(status = 401, content_type = "application/problem+json")]
-    Unauthenticated(#[to_schema] Problem),
+    Unauthenticated(Problem),
     /// The key does not allow it.
     #[response(status = 403, content_type = "application/problem+json")]
-    Forbidden(#[to_schema] Problem),
+    Forbidden(Problem),
     /// There is no such thing, or it is another's.
     #[response(status = 404, content_type = "application/problem+json")]
-    NotFound(#[to_schema] Problem),
+    NotFound(Problem),
     /// It was changed since it was read.
     #[response(status = 412, content_type = "application/problem+json")]
-    Outdated(#[to_schema] Problem),
+    Outdated(Problem),
     /// The body is past its limit.
     #[response(status = 413, content_type = "application/problem+json")]
-    TooLarge(#[to_schema] Problem),
+    TooLarge(Problem),
     /// It is understood and cannot be done; each bad field is named.
     #[response(status = 422, content_type = "application/problem+json")]
-    Unprocessable(#[to_schema] Problem),
+    Unprocessable(Problem),
     /// Not just now; the same request may be sent again.
     #[response(status = 503, content_type = "application/problem+json")]
-    TryAgain(#[to_schema] Problem),
+    TryAgain(Problem),
 }

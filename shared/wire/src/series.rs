@@ -12,6 +12,7 @@ use crate::read::{FieldErrors, Read};
 /// How invoices are numbered.
 #[derive(Debug, Clone, Deserr, ToSchema)]
 #[deserr(error = FieldErrors, deny_unknown_fields)]
+#[schema(example = json!({ "pattern": "{year}-{number:5}", "first_number": 1 }))]
 pub struct SeriesInput {
     /// `{number}` or `{number:5}` exactly once, and `{year}` where the series begins anew each year.
     #[schema(value_type = String, max_length = 40, example = "{year}-{number:5}")]

@@ -13,6 +13,7 @@ use crate::read::{FieldErrors, FromText, Read};
 /// An endpoint to be made.
 #[derive(Debug, Clone, Deserr, ToSchema)]
 #[deserr(error = FieldErrors, deny_unknown_fields)]
+#[schema(example = json!({ "provider": "stripe", "secret": "whsec_0123456789abcdef" }))]
 pub struct WebhookEndpointInput {
     /// Who posts: `stripe`.
     #[schema(value_type = String, example = "stripe")]

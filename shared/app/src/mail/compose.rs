@@ -50,12 +50,13 @@ pub fn compose(letter: Letter, invoice: &Invoice, amount: Money, pay_link: &str)
     let (amount, due) = (language.write_money(amount), language.write_date(invoice.due_date));
     let reader = invoice.buyer.billing_contact().map_or(invoice.buyer.name.as_str(), |contact| contact.name.as_str());
     let seller = &invoice.seller;
+    let place = |text: &str| language.isolate(text);
     let values = [
-        ("{number}", invoice.number.as_str()),
-        ("{seller}", seller.name.as_str()),
-        ("{customer}", reader),
-        ("{amount}", amount.as_str()),
-        ("{due}", due.as_str()),
+        ("{number}", place(invoice.number.as_str())),
+        ("{seller}", place(seller.name.as_str())),
+        ("{customer}", place(reader)),
+        ("{amount}", place(&amount)),
+        ("{due}", place(&due)),
     ];
     let (subject, greeting, body) = (fill(subject, &values), fill(words.greeting, &values), fill(body, &values));
     let mut facts = vec![(words.number, invoice.number.to_string()), (amount_label, amount.clone())];
@@ -78,13 +79,13 @@ pub fn compose(letter: Letter, invoice: &Invoice, amount: Money, pay_link: &str)
         closing: words.closing,
     };
     let html = page.render().map_err(|error| Failure::new(FailureKind::Corrupt, "write a mail").because(error))?;
-    let text = plain(&page);
+    let text = plain(&page, place);
     Ok(Letterhead { subject, text, html })
 }
 
-fn plain(page: &Page<'_>) -> String {
+fn plain(page: &Page<'_>, isolate: impl Fn(&str) -> String) -> String {
     let mut lines = vec![page.greeting.to_owned(), String::new(), page.body.to_owned(), String::new()];
-    lines.extend(page.facts.iter().map(|(label, value)| format!("{label}: {value}")));
+    lines.extend(page.facts.iter().map(|(label, value)| format!("{label}: {}", isolate(value))));
     lines.extend(page.link.into_iter().flat_map(|link| [String::new(), format!("{}: {link}", page.pay)]));
     lines.extend(["", page.closing, page.seller_contact, page.seller].map(str::to_owned));
     lines.extend(page.phone.map(str::to_owned));
@@ -93,13 +94,14 @@ fn plain(page: &Page<'_>) -> String {
 }
 
 /// Puts values into their places in one pass, so that a value is never read as a place.
-fn fill(text: &str, values: &[(&str, &str)]) -> String {
+fn fill(text: &str, values: &[(&str, String)]) -> String {
     let mut filled = String::with_capacity(text.len().saturating_mul(2));
     let mut rest = text;
     while let Some(at) = rest.find('{') {
         let (before, place) = rest.split_at(at);
         filled.push_str(before);
-        let found = values.iter().find_map(|(name, value)| place.strip_prefix(name).map(|after| (*value, after)));
+        let found =
+            values.iter().find_map(|(name, value)| place.strip_prefix(name).map(|after| (value.as_str(), after)));
         let (value, after) = found.unwrap_or_else(|| place.split_at(1));
         // One line stays one line: a subject with a line break would begin a header of its own.
         filled.extend(value.chars().map(|character| if character.is_control() { ' ' } else { character }));
@@ -115,7 +117,7 @@ mod tests {
 
     #[test]
     fn a_value_is_never_read_as_a_place() {
-        let values = [("{number}", "{seller}"), ("{seller}", "A\r\nBcc: x")];
+        let values = [("{number}", "{seller}".to_owned()), ("{seller}", "A\r\nBcc: x".to_owned())];
         assert_eq!(fill("{number} – {seller} – {other}", &values), "{seller} – A  Bcc: x – {other}");
     }
 }

@@ -18,6 +18,12 @@ use crate::read::{DaysInput, FieldErrors, MetadataInput, Read};
 /// An invoice to be drafted, or issued at once.
 #[derive(Debug, Clone, Deserr, ToSchema)]
 #[deserr(error = FieldErrors, deny_unknown_fields, validate = check_lines -> FieldErrors)]
+#[schema(example = json!({
+    "external_id": "order-5001", "customer": "cus_01jd0v5e6w3k8t7n9m2q4r5s6t", "issue": true,
+    "supply_date": "2026-11-20", "order_reference": "PO-88213/B",
+    "lines": [{ "item_id": "TM-6991-A", "name": "Installation og idriftsættelse", "quantity": "5", "unit": "C62",
+                "unit_price": "2154.91", "vat": { "category": "S", "rate": "25" } }]
+}))]
 pub struct InvoiceInput {
     /// The shop's own id; unique among its invoices.
     #[deserr(default)]

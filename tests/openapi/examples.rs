@@ -1,0 +1,81 @@
+//! Every route of the document exists, and every example in it is accepted.
+
+use serde_json::Value;
+use tests::shop::Shop;
+use tests::{OPERATOR_KEY, World};
+
+fn document() -> Value {
+    serde_json::from_str(settings::OPENAPI).unwrap()
+}
+
+/// The operations: method, path, and the operation itself.
+fn operations(document: &Value) -> Vec<(String, String, Value)> {
+    let paths = document["paths"].as_object().unwrap();
+    let of = |(path, item): (&String, &Value)| {
+        let methods = item.as_object().unwrap().clone().into_iter();
+        let path = path.clone();
+        methods.map(move |(method, operation)| (method.to_uppercase(), path.clone(), operation)).collect::<Vec<_>>()
+    };
+    paths.iter().flat_map(of).collect()
+}
+
+/// The example of an operation's request, by way of its schema.
+fn example(document: &Value, operation: &Value) -> Option<Value> {
+    let schema = operation.pointer("/requestBody/content/application~1json/schema/$ref")?.as_str()?;
+    Some(document.pointer(schema.strip_prefix('#')?)?["example"].clone())
+}
+
+#[tokio::test]
+async fn every_example_is_accepted() {
+    let document = document();
+    let mut tried = Vec::new();
+    for (method, path, operation) in operations(&document) {
+        let Some(mut body) = example(&document, &operation) else {
+            continue;
+        };
+        assert!(body.is_object(), "{method} {path} has no example");
+        let world = World::new(1);
+        let shop: Shop = world.shop("nordlys").await;
+        let customer = shop.customer("c-1").await;
+        if body.get("customer").is_some() {
+            body["customer"] = customer.clone().into();
+        }
+        let mut draft = body.clone();
+        let mut address = path.replace("{external_id}", "c-1001").replace("{name}", "invoice");
+        if path.starts_with("/v1/merchants/{id}") {
+            address = address.replace("{id}", &shop.merchant);
+        } else if path.starts_with("/v1/invoices/{id}") {
+            draft["issue"] = false.into();
+            let id = shop.call("POST", "/v1/invoices", Some(&draft)).await.expect(201).text_at("/id");
+            address = address.replace("{id}", &id);
+        }
+        let operator = operation["security"][0].get("operator").is_some();
+        let key = if operator { OPERATOR_KEY.to_owned() } else { shop.key.clone() };
+        if operator && path == "/v1/merchants" {
+            body["external_id"] = "another".into();
+        }
+        let answer = world.call_with(&method, &address, &key, &[("if-match", "\"v1\"")], Some(&body)).await;
+        assert!((200..300).contains(&answer.status), "{method} {path}: {}", answer.text);
+        tried.push(path);
+    }
+    assert!(tried.len() >= 9, "only {tried:?} have examples");
+}
+
+#[tokio::test]
+async fn every_route_of_the_document_exists_and_wants_its_key() {
+    let document = document();
+    let world = World::new(2);
+    for (method, path, operation) in operations(&document) {
+        let address = path.replace('{', "").replace('}', "");
+        let answer = world.call_raw(&method, &address, &[], Vec::new()).await;
+        let code =
+            serde_json::from_str::<Value>(&answer.text).ok().and_then(|json| json["code"].as_str().map(str::to_owned));
+        assert!(
+            !matches!(code.as_deref(), Some("route_unknown" | "method_not_allowed")),
+            "{method} {path} is described and not served"
+        );
+        if operation.get("security").is_some() {
+            assert_eq!(code.as_deref(), Some("key_missing"), "{method} {path}");
+        }
+    }
+}
