@@ -10,8 +10,9 @@ async fn main() -> Result<(), Stopped> {
     let [table, render_invoice, send_mail] =
         settings::read(["TABLE_NAME", "RENDER_INVOICE_QUEUE_URL", "SEND_MAIL_QUEUE_URL"])?;
     let clients = Clients::connect().await;
-    let queues = clients.queues(QueueUrls { render_invoice, send_mail }).await;
-    let ports = Ports { store: clients.store(&table).await, queues };
+    let urls = QueueUrls { render_invoice, send_mail };
+    let (store, queues) = tokio::join!(clients.store(&table), clients.queues(urls));
+    let ports = Ports { store, queues };
     let act = |ports: std::sync::Arc<Ports<_, _>>, entry, _| async move { Ok(handle(&ports, &entry).await?) };
     stream::run("relay-events", ports, act).await
 }

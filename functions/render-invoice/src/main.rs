@@ -11,7 +11,7 @@ async fn main() -> Result<(), Stopped> {
     telemetry::start();
     let [table, bucket, public_url] = settings::read(["TABLE_NAME", "DOCUMENTS_BUCKET", "PUBLIC_URL"])?;
     let clients = Clients::connect().await;
-    let (desk, shelf) = (clients.desk(&table).await, clients.documents(&bucket).await);
+    let (desk, shelf) = tokio::join!(clients.desk(&table), clients.documents(&bucket));
     let ports = Ports { desk, shelf, drawing: Pdf, public_url };
     let act = |ports: Arc<Ports<_, _, _>>, message, now| async move { handle(&ports, &message, now).await };
     batch::run("render-invoice", ports, act).await

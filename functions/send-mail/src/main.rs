@@ -15,8 +15,9 @@ async fn main() -> Result<(), Stopped> {
     let from = MailAddress::parse(&from).map_err(|_| Stopped::new("MAIL_FROM is not a mail address"))?;
     let configuration_set = settings::optional("MAIL_CONFIGURATION_SET");
     let clients = Clients::connect().await;
-    let (desk, shelf) = (clients.desk(&table).await, clients.documents(&bucket).await);
-    let mailer = clients.mailer(MailSettings { from, configuration_set }).await;
+    let settings = MailSettings { from, configuration_set };
+    let (desk, shelf, mailer) =
+        tokio::join!(clients.desk(&table), clients.documents(&bucket), clients.mailer(settings));
     let ports = Ports { desk, shelf, mailer, public_url };
     let act = |ports: Arc<Ports<_, _, _>>, message, now| async move { handle(&ports, &message, now).await };
     batch::run("send-mail", ports, act).await

@@ -8,7 +8,8 @@ async fn main() -> Result<(), Stopped> {
     telemetry::start();
     let [table, operator_key, public_url] = environment::read(["TABLE_NAME", "OPERATOR_KEY_SECRET", "PUBLIC_URL"])?;
     let clients = Clients::connect().await;
-    let operator_key = settings::OperatorKey::new(clients.secret(&operator_key).await?.expose().to_owned());
-    let ports = settings::Ports { desk: clients.desk(&table).await, operator_key, public_url };
+    let (desk, secret) = tokio::join!(clients.desk(&table), clients.secret(&operator_key));
+    let operator_key = settings::OperatorKey::new(secret?.expose().to_owned());
+    let ports = settings::Ports { desk, operator_key, public_url };
     http::run(settings::routes(ports)).await
 }

@@ -12,8 +12,9 @@ async fn main() -> Result<(), Stopped> {
     let [table, render_invoice, send_mail] =
         settings::read(["TABLE_NAME", "RENDER_INVOICE_QUEUE_URL", "SEND_MAIL_QUEUE_URL"])?;
     let clients = Clients::connect().await;
-    let queues = clients.queues(QueueUrls { render_invoice, send_mail }).await;
-    let ports = Ports { desk: clients.desk(&table).await, queues };
+    let urls = QueueUrls { render_invoice, send_mail };
+    let (desk, queues) = tokio::join!(clients.desk(&table), clients.queues(urls));
+    let ports = Ports { desk, queues };
     let act = |ports: Arc<Ports<_, _>>, now, _| async move { Ok(handle(&ports, now).await?) };
     schedule::run("sweep", ports, act).await
 }

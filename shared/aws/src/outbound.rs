@@ -3,7 +3,6 @@
 mod clients;
 mod dynamodb;
 mod ids;
-#[cfg(feature = "local-stack")]
 pub mod local_stack;
 mod s3;
 mod secrets;

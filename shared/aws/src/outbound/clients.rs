@@ -44,7 +44,6 @@ impl Clients {
         Self { config: loader.load().await }
     }
 
-    #[cfg(feature = "local-stack")]
     pub(super) fn with(config: SdkConfig) -> Self {
         Self { config }
     }

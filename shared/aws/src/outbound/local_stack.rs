@@ -1,5 +1,6 @@
 //! The adapters over a stack on this machine, by its state file, for the contract suite. It also takes off queues what
-//! was put on them, which no function does by itself.
+//! was put on them, which no function does by itself. No function uses any of it, so none carries it; a feature of the
+//! crate would have every function built twice.
 
 use std::time::Duration;
 
