@@ -152,6 +152,44 @@ async fn what_is_not_rightly_signed_is_refused_and_changes_nothing() {
 }
 
 #[tokio::test]
+async fn an_endpoint_believes_the_secrets_it_has_and_nothing_while_it_has_none() {
+    let Owed { world, shop, invoice, .. } = owed(10).await;
+    let made = serde_json::json!({ "provider": "stripe" });
+    let made = shop.call("POST", "/v1/settings/webhook-endpoints", Some(&made)).await.expect(201);
+    let shop = Shop { endpoint_path: made.text_at("/url").replace(tests::PUBLIC_URL, ""), ..shop };
+    let event = paid("evt_1", "pi_1", &invoice, PAYABLE, "dkk");
+    assert_eq!(shop.stripe(&event).await.expect(400).json()["code"], "signature_wrong");
+
+    let path = format!("/v1/settings/webhook-endpoints/{}", made.text_at("/id"));
+    let secrets = serde_json::json!({ "secrets": ["whsec_the_new_one", STRIPE_SECRET] });
+    assert_eq!(shop.call("PUT", &path, Some(&secrets)).await.expect(200).json()["secrets"], 2);
+    shop.stripe(&event).await.expect(204);
+    assert_eq!(shop.read(&invoice).await["status"], "paid");
+
+    let secrets = serde_json::json!({ "secrets": ["whsec_the_new_one"] });
+    shop.call("PUT", &path, Some(&secrets)).await.expect(200);
+    assert_eq!(shop.stripe(&event).await.expect(400).json()["code"], "signature_wrong");
+    for secrets in [serde_json::json!([]), serde_json::json!(["12345678", "12345679", "12345670", "12345671"])] {
+        let refused = shop.call("PUT", &path, Some(&serde_json::json!({ "secrets": secrets }))).await.expect(422);
+        assert_eq!(refused.json()["errors"][0]["pointer"], "/secrets");
+    }
+    let other = world.shop("sydlys").await;
+    other.call("PUT", &path, Some(&serde_json::json!({ "secrets": ["whsec_of_another"] }))).await.expect(404);
+}
+
+#[tokio::test]
+async fn money_for_something_else_is_none_of_our_business() {
+    let Owed { world, shop, customer, invoice } = owed(11).await;
+    let mut event = paid("evt_1", "pi_1", &invoice, PAYABLE, "dkk");
+    event["data"]["object"]["metadata"] = serde_json::json!({ "order": "7" });
+    shop.stripe(&event).await.expect(204);
+    assert!(mismatches(&world).is_empty());
+    // Another event of the same movement names the invoice: it is not too late.
+    shop.stripe(&charged("evt_2", "pi_1", &invoice, PAYABLE, "dkk")).await.expect(204);
+    assert_eq!(balance(&world, &shop, &customer).await, (0, 0));
+}
+
+#[tokio::test]
 async fn an_endpoint_that_was_removed_takes_nothing() {
     let Owed { shop, invoice, .. } = owed(8).await;
     let endpoint = shop.endpoint_path.rsplit('/').next().unwrap().to_owned();

@@ -44,6 +44,8 @@ async fn every_example_is_accepted() {
         let mut address = path.replace("{external_id}", "c-1001").replace("{name}", "invoice");
         if path.starts_with("/v1/merchants/{id}") {
             address = address.replace("{id}", &shop.merchant);
+        } else if path.starts_with("/v1/settings/webhook-endpoints/{id}") {
+            address = address.replace("{id}", shop.endpoint_path.rsplit('/').next().unwrap());
         } else if path.starts_with("/v1/invoices/{id}") {
             draft["issue"] = false.into();
             let id = shop.call("POST", "/v1/invoices", Some(&draft)).await.expect(201).text_at("/id");

@@ -11,7 +11,7 @@ use domain::id::WebhookEndpointId;
 use wire::list::List;
 use wire::problem::{Problem, Problems};
 use wire::read::read;
-use wire::webhook_endpoint::{WebhookEndpointAnswer, WebhookEndpointInput};
+use wire::webhook_endpoint::{SecretsInput, WebhookEndpointAnswer, WebhookEndpointInput};
 
 use crate::Ports;
 
@@ -21,13 +21,15 @@ fn answer(endpoint: &WebhookEndpoint, public_url: &str) -> WebhookEndpointAnswer
         id: endpoint.id.to_string(),
         provider,
         url: format!("{}/v1/webhooks/{provider}/{}", public_url.trim_end_matches('/'), endpoint.id),
+        secrets: endpoint.secrets.len(),
         created_at: endpoint.created_at.to_string(),
     }
 }
 
 /// Make a webhook endpoint
 ///
-/// Give its `url` to the payment provider. The same provider and secret again answer the same endpoint.
+/// Give its `url` to the payment provider, and then the provider's signing secret to the endpoint, here or by `PUT`. The
+/// same provider and secret again answer the same endpoint.
 #[utoipa::path(post, path = "/v1/settings/webhook-endpoints", tag = "settings", security(("key" = [])),
     request_body = WebhookEndpointInput,
     responses((status = 201, body = WebhookEndpointAnswer), Problems))]
@@ -38,7 +40,8 @@ pub(crate) async fn create<D: AnyDesk>(
 ) -> Result<Created<WebhookEndpointAnswer>, Refusal> {
     let act = caller.act(&ports.desk, Scope::SettingsWrite).await?;
     let input: WebhookEndpointInput = read(&body)?;
-    let endpoint = app::merchants::add_endpoint(ports.desk.desk(), &act, input.provider.0, input.secret.0.0).await?;
+    let secret = input.secret.map(|secret| secret.0.0);
+    let endpoint = app::merchants::add_endpoint(ports.desk.desk(), &act, input.provider.0, secret).await?;
     let location = format!("/v1/settings/webhook-endpoints/{}", endpoint.id);
     Ok(Created { body: answer(&endpoint, &ports.public_url), location })
 }
@@ -58,6 +61,29 @@ pub(crate) async fn list<D: AnyDesk>(
     Ok(Tagged::ok(List::new(data, false, |endpoint: &WebhookEndpointAnswer| endpoint.id.clone())))
 }
 
+/// Set a webhook endpoint's secrets
+///
+/// One, or the new beside the old while the provider rotates them. They are never shown again.
+#[utoipa::path(put, path = "/v1/settings/webhook-endpoints/{id}", tag = "settings", security(("key" = [])),
+    params(("id" = String, Path)),
+    request_body = SecretsInput,
+    responses((status = 200, body = WebhookEndpointAnswer), Problems))]
+pub(crate) async fn set_secrets<D: AnyDesk>(
+    State(ports): State<Ports<D>>,
+    caller: Caller,
+    Address(path): Address<String>,
+    body: Bytes,
+) -> Result<Tagged<WebhookEndpointAnswer>, Refusal> {
+    let act = caller.act(&ports.desk, Scope::SettingsWrite).await?;
+    let secrets = read::<SecretsInput>(&body)?.secrets.into_iter().map(|secret| secret.0.0).collect();
+    let endpoint = app::merchants::set_secrets(ports.desk.desk(), &act, id(&path)?, secrets).await?;
+    Ok(Tagged::ok(answer(&endpoint, &ports.public_url)))
+}
+
+fn id(text: &str) -> Result<WebhookEndpointId, Problem> {
+    WebhookEndpointId::parse(text).map_err(|_| Problem::new(404, "not_found", "there is no such webhook endpoint"))
+}
+
 /// Remove a webhook endpoint
 ///
 /// What is posted there is refused from then on.
@@ -70,8 +96,6 @@ pub(crate) async fn remove<D: AnyDesk>(
     Address(path): Address<String>,
 ) -> Result<StatusCode, Refusal> {
     let act = caller.act(&ports.desk, Scope::SettingsWrite).await?;
-    let unknown = |_| Problem::new(404, "not_found", "there is no such webhook endpoint");
-    let id = WebhookEndpointId::parse(&path).map_err(unknown)?;
-    app::merchants::remove_endpoint(ports.desk.desk(), &act, id).await?;
+    app::merchants::remove_endpoint(ports.desk.desk(), &act, id(&path)?).await?;
     Ok(StatusCode::NO_CONTENT)
 }

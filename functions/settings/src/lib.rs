@@ -40,7 +40,7 @@ pub fn routes<D: AnyDesk>(ports: Ports<D>) -> Router {
         .route("/v1/settings/api-keys", get(api_keys::list::<D>))
         .route("/v1/settings/api-keys/{id}", delete(api_keys::revoke::<D>))
         .route("/v1/settings/webhook-endpoints", get(endpoints::list::<D>).post(endpoints::create::<D>))
-        .route("/v1/settings/webhook-endpoints/{id}", delete(endpoints::remove::<D>))
+        .route("/v1/settings/webhook-endpoints/{id}", delete(endpoints::remove::<D>).put(endpoints::set_secrets::<D>))
         .route("/v1/openapi.json", get(openapi))
         .with_state(ports)
 }
@@ -60,6 +60,7 @@ pub fn routes<D: AnyDesk>(ports: Ports<D>) -> Router {
     api_keys::revoke,
     endpoints::create,
     endpoints::list,
+    endpoints::set_secrets,
     endpoints::remove,
     openapi,
 ))]

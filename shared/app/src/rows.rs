@@ -7,6 +7,6 @@ mod stored;
 pub use key::{RowKey, keys};
 pub use records::{ApiKey, KeyRow, MailReservation, ProviderEventGuard, SeriesRow, WebhookEndpoint};
 pub use stored::{
-    INVOICES_LISTING, IndexKey, MERCHANTS_LISTING, Record, SHARDS, StoredRow, due_partition, pending_partition,
+    INVOICES_LISTING, IndexKey, MERCHANTS_LISTING, Record, StoredRow, due_partition, pending_partition, shards_from,
     sortable,
 };

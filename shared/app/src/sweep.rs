@@ -1,5 +1,5 @@
 //! Finds what a crash left behind and puts it back on its way: events never relayed, documents never drawn, mails never
-//! confirmed. It alone suffices: nothing else need have worked.
+//! confirmed. For these it suffices alone: neither the stream nor a queue need have worked.
 
 use domain::event::{Correlation, Event, JournalEntry, Letter};
 use domain::id::EventId;
@@ -10,7 +10,7 @@ use crate::desk::{Committed, Desk};
 use crate::events::relay_row;
 use crate::failure::{Failure, FailureKind};
 use crate::ports::{Ids, Index, IndexRange, Message, Queue, Queues, Records, Store, Until, Waiting, Write};
-use crate::rows::{MailReservation, RowKey, SHARDS, keys, pending_partition, sortable};
+use crate::rows::{MailReservation, RowKey, keys, pending_partition, shards_from, sortable};
 
 /// How many entries one page of the index holds.
 const PAGE: usize = 100;
@@ -30,19 +30,18 @@ pub struct Swept {
     pub redrawn: u32,
     /// Mails asked for again.
     pub remailed: u32,
-    /// What failed; the next run takes it up again.
-    pub failed: u32,
 }
 
-/// Takes up what has waited too long at `now`, the schedule's own time.
+/// Takes up what has waited too long at `now`, the schedule's own time. What fails does not keep the rest waiting; the
+/// first failure is told at the end, and the next run takes it up again.
 pub async fn sweep<S: Store, I: Ids, W: Waiting>(
     desk: &Desk<S, I, W>,
     queues: &impl Queues,
     now: Timestamp,
 ) -> Result<Swept, Failure> {
-    let mut swept = Swept::default();
+    let (mut swept, mut first_failure) = (Swept::default(), None);
     let mut taken_up = 0_usize;
-    for shard in 0..SHARDS {
+    for shard in shards_from(now) {
         let mut after = None;
         while taken_up < TAKEN_UP_MAX {
             let until = Until::Including(sortable(now));
@@ -56,7 +55,10 @@ pub async fn sweep<S: Store, I: Ids, W: Waiting>(
                     Ok(Some(Stuck::Document)) => &mut swept.redrawn,
                     Ok(Some(Stuck::Mail)) => &mut swept.remailed,
                     Ok(None) => continue,
-                    Err(_) => &mut swept.failed,
+                    Err(failure) => {
+                        first_failure.get_or_insert(failure);
+                        continue;
+                    }
                 };
                 *count = count.saturating_add(1);
             }
@@ -66,7 +68,7 @@ pub async fn sweep<S: Store, I: Ids, W: Waiting>(
             }
         }
     }
-    Ok(swept)
+    first_failure.map_or(Ok(swept), Err)
 }
 
 enum Stuck {

@@ -127,7 +127,8 @@ pub enum Actor {
     Function(std::borrow::Cow<'static, str>),
 }
 
-/// Joins what belongs to one request through events, queues and mails: 1 to 64 letters, digits and hyphens.
+/// Joins what belongs to one request through events, queues and mails: at most 64 letters, digits, hyphens and
+/// underscores.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Correlation(String);

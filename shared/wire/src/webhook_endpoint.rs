@@ -18,9 +18,21 @@ pub struct WebhookEndpointInput {
     /// Who posts: `stripe`.
     #[schema(value_type = String, example = "stripe")]
     pub provider: Read<Provider>,
-    /// What the provider signs with; it is never shown again.
-    #[schema(value_type = String, min_length = 8, max_length = 255, example = "whsec_0123456789abcdef")]
-    pub secret: Read<SigningSecret>,
+    /// What the provider signs with; it is never shown again. Absent while the provider has not told it: many tell it
+    /// only once they know the endpoint's address.
+    #[deserr(default)]
+    #[schema(value_type = Option<String>, min_length = 8, max_length = 255, example = "whsec_0123456789abcdef")]
+    pub secret: Option<Read<SigningSecret>>,
+}
+
+/// The secrets an endpoint believes from now on.
+#[derive(Debug, Clone, Deserr, ToSchema)]
+#[deserr(error = FieldErrors, deny_unknown_fields)]
+#[schema(example = json!({ "secrets": ["whsec_0123456789abcdef", "whsec_fedcba9876543210"] }))]
+pub struct SecretsInput {
+    /// 1 to 3: the new one beside the old while the provider rotates them.
+    #[schema(value_type = Vec<String>)]
+    pub secrets: Vec<Read<SigningSecret>>,
 }
 
 /// A signing secret: 8 to 255 printable ASCII characters.
@@ -53,6 +65,8 @@ pub struct WebhookEndpointAnswer {
     pub provider: &'static str,
     /// Where the provider posts.
     pub url: String,
+    /// How many secrets it believes; nothing that is posted is believed while there is none.
+    pub secrets: usize,
     /// RFC 3339.
     pub created_at: String,
 }

@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use crate::desk::{Act, Committed, Desk};
 use crate::failure::Failure;
 use crate::ports::{Ids, Index, IndexRange, Records, Store, Until, Waiting, Write};
-use crate::rows::{RowKey, SHARDS, due_partition, sortable};
+use crate::rows::{RowKey, due_partition, shards_from, sortable};
 
 /// How many invoices one page of the index holds.
 const PAGE: usize = 100;
@@ -23,19 +23,18 @@ pub struct Reminded {
     pub reminded: u32,
     /// Invoices that had nothing to be reminded of.
     pub left_alone: u32,
-    /// Invoices that failed; the next run takes them up.
-    pub failed: u32,
 }
 
-/// Goes through what is due at `now`, the schedule's own time. An invoice that fails does not keep the others waiting.
+/// Goes through what is due at `now`, the schedule's own time. An invoice that fails does not keep the others waiting;
+/// the first failure is told at the end, and the next run takes up what is left.
 pub async fn remind_overdue<S: Store, I: Ids, W: Waiting>(
     desk: &Desk<S, I, W>,
     now: Timestamp,
     correlation: &Correlation,
 ) -> Result<Reminded, Failure> {
-    let mut outcome = Reminded::default();
+    let (mut outcome, mut first_failure) = (Reminded::default(), None);
     let mut looked_at = 0_usize;
-    for shard in 0..SHARDS {
+    for shard in shards_from(now) {
         let mut after = None;
         while looked_at < LOOKED_AT_MAX {
             let until = Until::Including(sortable(now));
@@ -46,7 +45,10 @@ pub async fn remind_overdue<S: Store, I: Ids, W: Waiting>(
                 let count = match remind_one(desk, now, correlation, &entry.row).await {
                     Ok(true) => &mut outcome.reminded,
                     Ok(false) => &mut outcome.left_alone,
-                    Err(_) => &mut outcome.failed,
+                    Err(failure) => {
+                        first_failure.get_or_insert(failure);
+                        continue;
+                    }
                 };
                 *count = count.saturating_add(1);
             }
@@ -56,7 +58,7 @@ pub async fn remind_overdue<S: Store, I: Ids, W: Waiting>(
             }
         }
     }
-    Ok(outcome)
+    first_failure.map_or(Ok(outcome), Err)
 }
 
 async fn remind_one<S: Store, I: Ids, W: Waiting>(

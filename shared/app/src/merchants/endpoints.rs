@@ -11,16 +11,23 @@ use crate::rows::{StoredRow, WebhookEndpoint, keys};
 /// How many endpoints a merchant may have.
 const ENDPOINTS_MAX: usize = 20;
 
-/// Makes an endpoint for a provider with the secret it signs with. Where there is one with that very secret already,
-/// that is the one.
+/// How many secrets an endpoint has while they are rotated.
+const SECRETS_MAX: usize = 3;
+
+/// Makes an endpoint for a provider, with the secret it signs with if that is known yet: until it is, nothing that is
+/// posted there is believed. Where there is an endpoint with that very secret, or still without one, that is the one.
 pub async fn add_endpoint<S: Store, I: Ids, W: Waiting>(
     desk: &Desk<S, I, W>,
     act: &Act,
     provider: Provider,
-    secret: String,
+    secret: Option<String>,
 ) -> Result<WebhookEndpoint, Error> {
     let there = list_endpoints(&desk.store, act).await?;
-    if let Some(same) = there.iter().find(|there| there.provider == provider && there.secrets.contains(&secret)) {
+    let is_same = |there: &&WebhookEndpoint| match &secret {
+        Some(secret) => there.secrets.contains(secret),
+        None => there.secrets.is_empty(),
+    };
+    if let Some(same) = there.iter().filter(|there| there.provider == provider).find(is_same) {
         return Ok(same.clone());
     }
     if there.len() >= ENDPOINTS_MAX {
@@ -29,11 +36,40 @@ pub async fn add_endpoint<S: Store, I: Ids, W: Waiting>(
     }
     let own = EndpointPartId::new(desk.ids.ulid(act.now));
     let id = WebhookEndpointId { merchant: act.merchant, own };
-    let endpoint = WebhookEndpoint { id, provider, secrets: vec![secret], version: 1, created_at: act.now };
+    let endpoint =
+        WebhookEndpoint { id, provider, secrets: secret.into_iter().collect(), version: 1, created_at: act.now };
     match desk.commit(vec![Write::insert(&endpoint)?], act.now).await? {
         Committed::Done => Ok(endpoint),
         Committed::Refused(_) => Err(Failure::new(FailureKind::Contended, "make a webhook endpoint").into()),
     }
+}
+
+/// Sets what an endpoint believes: one secret, or several while they are rotated.
+pub async fn set_secrets<S: Store, I: Ids, W: Waiting>(
+    desk: &Desk<S, I, W>,
+    act: &Act,
+    id: WebhookEndpointId,
+    secrets: Vec<String>,
+) -> Result<WebhookEndpoint, Error> {
+    if secrets.is_empty() || secrets.len() > SECRETS_MAX {
+        let detail = format!("an endpoint has 1 to {SECRETS_MAX} secrets");
+        return Err(Rejection::new("secrets_count", detail).at("/secrets").into());
+    }
+    let endpoint = own_endpoint(&desk.store, act, id).await?;
+    let changed = WebhookEndpoint { secrets, version: endpoint.version.saturating_add(1), ..endpoint };
+    match desk.commit(vec![Write::replace(&changed)?], act.now).await? {
+        Committed::Done => Ok(changed),
+        Committed::Refused(_) => Err(Failure::new(FailureKind::Contended, "set the secrets of an endpoint").into()),
+    }
+}
+
+async fn own_endpoint(store: &impl Store, act: &Act, id: WebhookEndpointId) -> Result<WebhookEndpoint, Error> {
+    let missing = || Rejection::not_found("webhook endpoint");
+    if id.merchant != act.merchant {
+        return Err(missing().into());
+    }
+    let found: Option<WebhookEndpoint> = store.find(&keys::webhook_endpoint(id)).await?;
+    found.ok_or_else(|| missing().into())
 }
 
 /// The merchant's endpoints.
@@ -55,15 +91,9 @@ pub async fn remove_endpoint<S: Store, I: Ids, W: Waiting>(
     act: &Act,
     id: WebhookEndpointId,
 ) -> Result<(), Error> {
-    let missing = || Rejection::not_found("webhook endpoint");
-    if id.merchant != act.merchant {
-        return Err(missing().into());
-    }
-    let place = keys::webhook_endpoint(id);
-    let endpoint: Option<WebhookEndpoint> = desk.store.find(&place).await?;
-    let endpoint = endpoint.ok_or_else(missing)?;
-    match desk.commit(vec![Write::Remove(place, endpoint.version)], act.now).await? {
+    let endpoint = own_endpoint(&desk.store, act, id).await?;
+    match desk.commit(vec![Write::Remove(keys::webhook_endpoint(id), endpoint.version)], act.now).await? {
         Committed::Done => Ok(()),
-        Committed::Refused(_) => Err(missing().into()),
+        Committed::Refused(_) => Err(Rejection::not_found("webhook endpoint").into()),
     }
 }

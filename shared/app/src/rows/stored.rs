@@ -96,7 +96,7 @@ pub struct IndexKey {
 }
 
 /// Into how many partitions the pending and due indexes are spread, so that none grows hot.
-pub const SHARDS: u8 = 16;
+const SHARDS: u8 = 16;
 
 /// The listing partition of all merchants.
 pub const MERCHANTS_LISTING: &str = "merchants";
@@ -108,6 +108,13 @@ pub const INVOICES_LISTING: &str = "#invoices";
 fn shard_of<K: Kind>(id: Id<K>) -> u8 {
     let [.., last] = id.ulid().to_bytes();
     last % SHARDS
+}
+
+/// Every shard, beginning with another one every minute, so that a run that does not finish starves none for ever.
+pub fn shards_from(now: Timestamp) -> impl Iterator<Item = u8> {
+    let minute = now.as_second().checked_div(60).unwrap_or(0);
+    let first = u8::try_from(minute.rem_euclid(i64::from(SHARDS))).unwrap_or(0);
+    (0..SHARDS).map(move |shard| shard.wrapping_add(first) % SHARDS)
 }
 
 /// A place among what the sweep looks after.

@@ -47,6 +47,12 @@ pub fn read_event(raw: &[u8]) -> Result<Told, Invalid> {
         "charge.dispute.created" => ReportKind::Disputed,
         _ => return Ok(Told::Nothing(event.name.chars().take(80).collect())),
     };
+    let invoice = object.pointer("/metadata/faktura_invoice").and_then(Value::as_str).map(str::to_owned);
+    // The account may take money for other things too: a payment that names no invoice is not about one. A dispute
+    // never names one; its movement tells.
+    if invoice.is_none() && matches!(kind, ReportKind::Paid(_)) {
+        return Ok(Told::Nothing(format!("{} without metadata.faktura_invoice", event.name)));
+    }
     let Some(movement) = movement(&event.name, object) else {
         return Err(malformed("the event names no payment intent and no charge"));
     };
@@ -54,7 +60,7 @@ pub fn read_event(raw: &[u8]) -> Result<Told, Invalid> {
         provider: Provider::Stripe,
         event: ProviderEventId::parse(&event.id)?,
         movement: MovementId::parse(movement)?,
-        invoice: object.pointer("/metadata/faktura_invoice").and_then(Value::as_str).map(str::to_owned),
+        invoice,
         kind,
     }))
 }
@@ -142,6 +148,13 @@ mod tests {
     }
 
     #[test]
+    fn a_payment_that_names_no_invoice_is_not_about_one() {
+        let object = r#"{"id":"pi_1","amount_received":100,"currency":"dkk","metadata":{"order":"7"}}"#;
+        let Told::Nothing(name) = told("payment_intent.succeeded", object) else { panic!("it told something") };
+        assert_eq!(name, "payment_intent.succeeded without metadata.faktura_invoice");
+    }
+
+    #[test]
     fn what_is_not_money_yet_moves_nothing() {
         assert!(matches!(
             told("charge.succeeded", r#"{"id":"ch_1","captured":false,"amount":1,"currency":"dkk"}"#),
@@ -158,7 +171,7 @@ mod tests {
     fn a_charge_without_an_intent_and_a_dispute_name_the_charge() {
         let charge = report(
             "charge.succeeded",
-            r#"{"id":"ch_9","payment_intent":null,"captured":true,"amount":100,"currency":"dkk"}"#,
+            r#"{"id":"ch_9","payment_intent":null,"captured":true,"amount":100,"currency":"dkk","metadata":{"faktura_invoice":"inv_x"}}"#,
         );
         let dispute = report("charge.dispute.created", r#"{"id":"dp_1","charge":"ch_9","payment_intent":null}"#);
         assert_eq!(charge.movement, dispute.movement);
@@ -167,7 +180,9 @@ mod tests {
     #[test]
     fn amounts_follow_stripes_own_decimals() {
         let paid = |units: i64, currency: &str| {
-            let object = format!(r#"{{"id":"pi_1","amount_received":{units},"currency":"{currency}"}}"#);
+            let object = format!(
+                r#"{{"id":"pi_1","amount_received":{units},"currency":"{currency}","metadata":{{"faktura_invoice":"inv_x"}}}}"#
+            );
             match report("payment_intent.succeeded", &object).kind {
                 ReportKind::Paid(money) => money.to_string(),
                 ReportKind::Disputed => panic!("not paid"),
