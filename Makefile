@@ -3,10 +3,8 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help build demo down check lint-template test audit deploy clean
+.PHONY: help build demo down check lint-template test figures audit deploy clean
 
-# 10–50 ms of a function's cold start: aws-lc then asks the kernel for randomness, not the processor's jitter.
-export AWS_LC_SYS_NO_JITTER_ENTROPY := 1
 export SAM_CLI_TELEMETRY := 0
 
 STACK := python3 infra/local/stack.py
@@ -49,9 +47,18 @@ lint-template: ## the AWS templates
 test: check lint-template ## everything, the deployed template on this machine included
 	cargo test --workspace
 	cargo build $(PACKAGES)
+	$(STACK) stop --name test
 	trap '$(STACK) stop --name test' EXIT; \
 	$(STACK) up --name test --auth --fresh --retry-after 3; \
-	FAKTURA_STACK="$(CURDIR)/.local/stacks/test/state.json" cargo test -p tests --test local
+	FAKTURA_STACK="$(CURDIR)/.local/stacks/test/state.json" cargo test -p tests --no-fail-fast --test contract_deployed --test local -- --include-ignored
+
+figures: ## how fast each function starts and answers on this machine, and how large it is
+	cargo build --release $(PACKAGES)
+	cargo build --release -p tests --example hello
+	$(STACK) stop --name figures
+	trap '$(STACK) stop --name figures' EXIT; \
+	$(STACK) up --name figures --auth --fresh --binaries target/release; \
+	FAKTURA_STACK="$(CURDIR)/.local/stacks/figures/state.json" cargo test -p tests --test figures -- --ignored --nocapture
 
 audit: .local/bin/cargo-deny .local/checkov/bin/checkov ## dependencies and templates (offline: AUDIT="bans licenses sources")
 	.local/bin/cargo-deny check $(AUDIT)

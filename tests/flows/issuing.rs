@@ -62,7 +62,7 @@ async fn a_store_that_stays_busy_says_try_again_and_takes_no_number() {
     let world = World::new(4);
     let shop = world.shop("nordlys").await;
     let customer = shop.customer("c-1").await;
-    world.faults.refuse_commits([Verdict::Conflict; 100_000]);
+    world.faults.refuse_commits(std::iter::repeat_n(Verdict::Conflict, 100_000));
     let refused = shop.call("POST", "/v1/invoices", Some(&order(&customer, "order-1"))).await.expect(503);
     assert_eq!(refused.json()["code"], "try_again");
     assert_eq!(refused.headers["retry-after"], "2");

@@ -68,7 +68,7 @@ async fn every_route_of_the_document_exists_and_wants_its_key() {
     let document = document();
     let world = World::new(2);
     for (method, path, operation) in operations(&document) {
-        let address = path.replace('{', "").replace('}', "");
+        let address = path.replace(['{', '}'], "");
         let answer = world.call_raw(&method, &address, &[], Vec::new()).await;
         let code =
             serde_json::from_str::<Value>(&answer.text).ok().and_then(|json| json["code"].as_str().map(str::to_owned));

@@ -1,4 +1,14 @@
 //! The whole system in memory, seeded, with a calendar turned by hand: every function's own code over memory ports.
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    clippy::missing_panics_doc,
+    clippy::return_self_not_must_use,
+    clippy::similar_names,
+    reason = "a test's world: what goes wrong here ends the test"
+)]
 
 pub mod books;
 pub mod http;

@@ -9,6 +9,7 @@ use domain::language::Language;
 use domain::mail_address::MailAddress;
 use domain::merchant::Days;
 use domain::party::{Address, Contact, ContactRole, CustomerProfile, Metadata, Seller};
+use domain::phone::Phone;
 use domain::price::UnitPrice;
 use domain::quantity::Quantity;
 use domain::series::Pattern;
@@ -53,7 +54,7 @@ fn seller() -> Seller {
         address: address("Aarhus C"),
         contact_name: text::Name::parse("Mette Holm").unwrap(),
         email: MailAddress::parse("faktura@nordlys.example").unwrap(),
-        phone: None,
+        phone: Some(Phone::parse("+4586123456").unwrap()),
         bank: Some(BankAccount {
             iban: Iban::parse("DK5000400440116243").unwrap(),
             bic: Some(Bic::parse("NDEADKKK").unwrap()),
@@ -66,7 +67,7 @@ fn buyer(currency: Currency) -> CustomerProfile {
         role,
         name: text::Name::parse(name).unwrap(),
         email: MailAddress::parse("soren@kunde.example").unwrap(),
-        phone: None,
+        phone: Some(Phone::parse("+4520123456").unwrap()),
     };
     CustomerProfile {
         name: text::Name::parse("Rødgrød & Fløde A/S").unwrap(),
@@ -123,6 +124,10 @@ fn the_sheet_has_the_figures_and_names_of_the_invoice() {
     assert_eq!(sheet.totals.vat.to_string(), "2693.64");
     assert_eq!(sheet.totals.payable.to_string(), "13468.19");
     assert_eq!(sheet.buyer.contact.as_deref(), Some("Søren"), "the billing contact, not the technical one");
+    assert_eq!((sheet.buyer.email, sheet.buyer.phone), (None, None), "how to reach the buyer is nothing to print");
+    assert_eq!(sheet.seller.contact.as_deref(), Some("Mette Holm"));
+    assert_eq!(sheet.seller.email.as_deref(), Some("faktura@nordlys.example"));
+    assert_eq!(sheet.seller.phone.as_deref(), Some("+4586123456"));
     assert_eq!(sheet.payment.iban.as_deref(), Some("DK50 0040 0440 1162 43"));
     assert!(crate::invoice(&invoice, "https://faktura.example/pay/x").is_ok());
 }

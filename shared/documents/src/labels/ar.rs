@@ -1,8 +1,11 @@
 //! Arabic, right to left, with Western digits.
 
-use super::{Categories, Dates, Labels, Numbers, Unit};
+use domain::language::Language;
+
+use super::{Categories, Labels, Unit};
 
 pub(super) const LABELS: Labels = Labels {
+    language: Language::Arabic,
     title: "فاتورة",
     tax_title: "فاتورة ضريبية",
     number: "رقم الفاتورة",
@@ -48,21 +51,7 @@ pub(super) const LABELS: Labels = Labels {
     note: "ملاحظات",
     page: |page, pages| format!("صفحة {page} من {pages}"),
     unit,
-    numbers: Numbers { decimal: '.', group: ',', percent: "%" },
-    dates: Dates::Named([
-        "يناير",
-        "فبراير",
-        "مارس",
-        "أبريل",
-        "مايو",
-        "يونيو",
-        "يوليو",
-        "أغسطس",
-        "سبتمبر",
-        "أكتوبر",
-        "نوفمبر",
-        "ديسمبر",
-    ]),
+    percent: "%",
 };
 
 fn unit(code: &str) -> Option<Unit> {

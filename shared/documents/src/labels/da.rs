@@ -1,8 +1,11 @@
 //! Danish.
 
-use super::{Categories, Dates, Labels, Numbers, Unit};
+use domain::language::Language;
+
+use super::{Categories, Labels, Unit};
 
 pub(super) const LABELS: Labels = Labels {
+    language: Language::Danish,
     title: "Faktura",
     tax_title: "Faktura",
     number: "Fakturanr.",
@@ -48,8 +51,7 @@ pub(super) const LABELS: Labels = Labels {
     note: "Bemærkning",
     page: |page, pages| format!("Side {page} af {pages}"),
     unit,
-    numbers: Numbers { decimal: ',', group: '.', percent: "\u{A0}%" },
-    dates: Dates::Dotted,
+    percent: "\u{A0}%",
 };
 
 fn unit(code: &str) -> Option<Unit> {

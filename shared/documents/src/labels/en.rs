@@ -1,8 +1,11 @@
 //! English.
 
-use super::{Categories, Dates, Labels, Numbers, Unit};
+use domain::language::Language;
+
+use super::{Categories, Labels, Unit};
 
 pub(super) const LABELS: Labels = Labels {
+    language: Language::English,
     title: "Invoice",
     tax_title: "Invoice",
     number: "Invoice no.",
@@ -48,21 +51,7 @@ pub(super) const LABELS: Labels = Labels {
     note: "Note",
     page: |page, pages| format!("Page {page} of {pages}"),
     unit,
-    numbers: Numbers { decimal: '.', group: ',', percent: "%" },
-    dates: Dates::Named([
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ]),
+    percent: "%",
 };
 
 fn unit(code: &str) -> Option<Unit> {

@@ -11,9 +11,11 @@ use domain::tax::VatCategory;
 
 pub(crate) use country::country_name;
 
-/// Every word and convention of one language.
+/// Every word of one language.
 #[derive(Debug)]
 pub(crate) struct Labels {
+    /// Which language; it writes the numbers and days.
+    pub(crate) language: Language,
     pub(crate) title: &'static str,
     /// The title when the seller charges VAT.
     pub(crate) tax_title: &'static str,
@@ -57,8 +59,8 @@ pub(crate) struct Labels {
     pub(crate) page: fn(usize, usize) -> String,
     /// The name of a unit by its UN/ECE Rec 20 code.
     pub(crate) unit: fn(&str) -> Option<Unit>,
-    pub(crate) numbers: Numbers,
-    pub(crate) dates: Dates,
+    /// What follows the number of a percentage (CLDR).
+    pub(crate) percent: &'static str,
 }
 
 /// What the VAT categories of EN 16931 are called.
@@ -76,24 +78,6 @@ pub(crate) struct Categories {
 /// A unit's name beside 1 and beside other numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Unit(pub(crate) &'static str, pub(crate) &'static str);
-
-/// How numbers are written (CLDR).
-#[derive(Debug)]
-pub(crate) struct Numbers {
-    pub(crate) decimal: char,
-    pub(crate) group: char,
-    /// What follows a percentage.
-    pub(crate) percent: &'static str,
-}
-
-/// How dates are written.
-#[derive(Debug)]
-pub(crate) enum Dates {
-    /// 21.11.2026
-    Dotted,
-    /// 21 November 2026, with the names of the months.
-    Named([&'static str; 12]),
-}
 
 impl Labels {
     /// The words of a language.

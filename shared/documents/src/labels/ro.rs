@@ -1,8 +1,11 @@
 //! Romanian.
 
-use super::{Categories, Dates, Labels, Numbers, Unit};
+use domain::language::Language;
+
+use super::{Categories, Labels, Unit};
 
 pub(super) const LABELS: Labels = Labels {
+    language: Language::Romanian,
     title: "Factură",
     tax_title: "Factură",
     number: "Nr. factură",
@@ -48,8 +51,7 @@ pub(super) const LABELS: Labels = Labels {
     note: "Mențiuni",
     page: |page, pages| format!("Pagina {page} din {pages}"),
     unit,
-    numbers: Numbers { decimal: ',', group: '.', percent: "\u{A0}%" },
-    dates: Dates::Dotted,
+    percent: "\u{A0}%",
 };
 
 fn unit(code: &str) -> Option<Unit> {

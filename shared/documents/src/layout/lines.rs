@@ -51,8 +51,8 @@ fn add_items(columns: &mut Vec<Column>, rows: &mut [Vec<Cell>], sheet: &Sheet, s
 }
 
 fn figures<'a>(sheet: &'a Sheet, setter: &'a Typesetter) -> [Figure<'a>; 4] {
-    let labels = setter.labels;
-    let amount = move |value: Decimal| setter.figure(&labels.amount(value, sheet.decimals), Look::Figure);
+    let (labels, language) = (setter.labels, setter.labels.language);
+    let amount = move |value: Decimal| setter.figure(&language.write_decimal(value, sheet.decimals), Look::Figure);
     let rate = move |rate: Option<Decimal>| rate.map_or_else(|| "–".to_owned(), |rate| labels.percentage(rate));
     [
         (labels.quantity, 72.0, Box::new(move |line| quantity(line, setter))),
@@ -63,8 +63,9 @@ fn figures<'a>(sheet: &'a Sheet, setter: &'a Typesetter) -> [Figure<'a>; 4] {
 }
 
 fn quantity(line: &Line, setter: &Typesetter) -> Paragraph {
-    let number = Prose::new(&setter.labels.number(line.quantity)).island();
-    let unit = Prose::new(setter.labels.unit_name(&line.unit, line.quantity)).isolated();
+    let labels = setter.labels;
+    let number = Prose::new(&labels.language.write_decimal(line.quantity, 0)).island();
+    let unit = Prose::new(labels.unit_name(&line.unit, line.quantity)).isolated();
     setter.measure(&Prose::join("\u{A0}", &[number, unit]), Look::Figure)
 }
 

@@ -40,7 +40,7 @@ fn party(party: &Party, heading: &str, person: &str, setter: &Typesetter) -> Vec
     rows.extend(address.line2.as_ref().map(|line| written(line, Look::Body)));
     rows.push(written(&town(party), Look::Body));
     rows.extend(address.subdivision.as_ref().map(|name| written(name, Look::Body)));
-    rows.push(setter.label(country_name(&address.country, setter.language), Look::Body).fitted(PARTY_WIDTH));
+    rows.push(setter.label(country_name(&address.country, labels.language), Look::Body).fitted(PARTY_WIDTH));
     rows.extend(party.legal_id.as_ref().map(|id| code(labels.legal_id_in(&address.country), id)));
     rows.extend(party.vat_id.as_ref().map(|id| code(labels.vat_id, id)));
     rows.extend(party.phone.as_ref().map(|phone| code(labels.phone, phone)));
@@ -65,7 +65,7 @@ fn facts(flow: &mut Flow, sheet: &Sheet, setter: &Typesetter) -> f32 {
     let value_width = FACTS_WIDTH * 0.6;
     let label_width = FACTS_WIDTH - value_width - 4.0;
     let code = |text: &str| setter.code(text, Look::Body, value_width, FIELD_LINES_MAX);
-    let day = |day, look| setter.sentence(&Prose::new(&labels.date(day)), look, value_width, FIELD_LINES_MAX);
+    let day = |day, look| setter.sentence(&Prose::new(&labels.day(day)), look, value_width, FIELD_LINES_MAX);
     let mut rows = vec![
         (labels.number, code(&sheet.number)),
         (labels.issue_date, day(sheet.issue_date, Look::Body)),

@@ -40,7 +40,7 @@ pub(super) fn draw(flow: &mut Flow, sheet: &Sheet, setter: &Typesetter) {
 fn sums(sheet: &Sheet, setter: &Typesetter) -> Vec<(Paragraph, Paragraph)> {
     let (labels, totals) = (setter.labels, &sheet.totals);
     let row = |label: &str, value: Decimal, look: Look, look_of_value: Look| {
-        let text = format!("{}\u{A0}{}", labels.amount(value, sheet.decimals), sheet.currency);
+        let text = format!("{}\u{A0}{}", labels.language.write_decimal(value, sheet.decimals), sheet.currency);
         let value = setter.figure(&text, look_of_value).fitted(VALUE_WIDTH_MAX);
         (setter.label(label, look).fitted(SUMS_WIDTH - value.width() - 8.0), value)
     };

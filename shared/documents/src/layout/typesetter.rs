@@ -32,12 +32,11 @@ pub(super) enum Look {
 /// Makes paragraphs for one document.
 pub(super) struct Typesetter {
     pub(super) labels: &'static Labels,
-    pub(super) language: Language,
 }
 
 impl Typesetter {
     pub(super) fn new(language: Language) -> Self {
-        Self { labels: Labels::of(language), language }
+        Self { labels: Labels::of(language) }
     }
 
     /// Our own words, in the page's direction.
@@ -52,7 +51,7 @@ impl Typesetter {
 
     /// What somebody wrote, in its own direction, wrapped.
     pub(super) fn written(&self, text: &str, look: Look, width: f32, lines_max: usize) -> Paragraph {
-        let base = Base::Auto { right_to_left: self.language.is_right_to_left() };
+        let base = Base::Auto { right_to_left: self.labels.language.is_right_to_left() };
         Paragraph::wrapped(&Prose::new(text), self.style(look), base, width, lines_max)
     }
 
@@ -72,7 +71,7 @@ impl Typesetter {
     }
 
     fn base(&self) -> Base {
-        if self.language.is_right_to_left() { Base::Right } else { Base::Left }
+        if self.labels.language.is_right_to_left() { Base::Right } else { Base::Left }
     }
 
     fn style(&self, look: Look) -> Style {
@@ -88,7 +87,7 @@ impl Typesetter {
             Look::Link => (8.0, false, ACCENT, false),
         };
         // Arabic letters reach higher and deeper than Latin ones.
-        let leading = if self.language.is_right_to_left() { 1.5 } else { 1.36 };
+        let leading = if self.labels.language.is_right_to_left() { 1.5 } else { 1.36 };
         Style { size, bold, color, tabular, leading }
     }
 }

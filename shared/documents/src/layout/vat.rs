@@ -14,7 +14,7 @@ const REASON_LINES_MAX: usize = 20;
 /// The table and its rows, `width` points wide.
 pub(super) fn breakdown(sheet: &Sheet, setter: &Typesetter, start: f32, width: f32) -> (Table, Vec<Vec<Cell>>) {
     let labels = setter.labels;
-    let amount = |value| setter.figure(&labels.amount(value, sheet.decimals), Look::Figure);
+    let amount = |value| setter.figure(&labels.language.write_decimal(value, sheet.decimals), Look::Figure);
     let taxable: Vec<Paragraph> = sheet.vat.iter().map(|group| amount(group.taxable)).collect();
     let vat: Vec<Paragraph> = sheet.vat.iter().map(|group| amount(group.vat)).collect();
     let figure = |label: &str, cells: &[Paragraph]| {

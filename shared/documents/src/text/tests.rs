@@ -91,10 +91,11 @@ fn a_line_starts_with_a_letter_and_not_with_its_mark() {
 }
 
 #[test]
-fn every_label_of_every_language_can_be_drawn() {
+fn every_label_and_month_of_every_language_can_be_drawn() {
     for language in domain::language::Language::ALL {
         let labels = crate::labels::Labels::of(language);
-        let words = format!("{labels:?} {}", (labels.page)(1, 2));
+        let months = (1..=12).map(|month| labels.day(jiff::civil::date(2026, month, 28)));
+        let words = format!("{labels:?} {} {}", (labels.page)(1, 2), months.collect::<String>());
         let missing: String = words
             .chars()
             .filter(|letter| !Face::ALL.iter().any(|face| typeface(*face).unwrap().covers(*letter)))

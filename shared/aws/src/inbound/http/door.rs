@@ -49,7 +49,7 @@ pub async fn run(routes: Router) -> Result<(), Stopped> {
 
 async fn around(State(clock): State<Clock>, mut request: Request, next: Next) -> Response {
     let now = clock();
-    let correlation = correlation(&request);
+    let correlation = correlation(&request, now);
     let method = request.method().clone();
     // The route as it is written, never the address as it was called: that may hold a token.
     let route = request.extensions().get::<MatchedPath>().map(|path| path.as_str().to_owned()).unwrap_or_default();
@@ -74,17 +74,18 @@ async fn around(State(clock): State<Clock>, mut request: Request, next: Next) ->
     response
 }
 
-/// The caller's own, else the gateway's request id.
-fn correlation(request: &Request) -> Correlation {
-    let header = |name: &str| request.headers().get(name).and_then(|value| value.to_str().ok());
-    let own = header("x-correlation-id").map(Correlation::from_text).filter(|own| !own.as_str().is_empty());
-    own.unwrap_or_else(|| Correlation::from_text(&gateway_id(request)))
+/// The caller's own, else the gateway's request id, else the time.
+fn correlation(request: &Request, now: Timestamp) -> Correlation {
+    let own = request.headers().get("x-correlation-id").and_then(|value| value.to_str().ok());
+    let named = [own, gateway_id(request)].into_iter().flatten().map(Correlation::from_text);
+    let found = named.into_iter().find(|named| !named.as_str().is_empty());
+    found.unwrap_or_else(|| Correlation::from_text(&format!("at-{}", now.as_microsecond())))
 }
 
-fn gateway_id(request: &Request) -> String {
+fn gateway_id(request: &Request) -> Option<&str> {
     use lambda_http::request::RequestContext;
-    match request.extensions().get::<RequestContext>() {
-        Some(RequestContext::ApiGatewayV2(context)) => context.request_id.clone().unwrap_or_default(),
-        _ => String::new(),
+    match request.extensions().get::<RequestContext>()? {
+        RequestContext::ApiGatewayV2(context) => context.request_id.as_deref(),
+        _ => None,
     }
 }
