@@ -3,6 +3,7 @@
 //! A value of one of these types is already right: outside text becomes a type by its `parse`, once, at the door.
 
 pub mod access;
+pub mod arithmetic;
 pub mod bank;
 pub mod country;
 pub mod currency;

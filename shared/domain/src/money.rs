@@ -2,8 +2,7 @@
 
 use std::fmt;
 
-use rust_decimal::prelude::ToPrimitive;
-use rust_decimal::{Decimal, RoundingStrategy};
+use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use crate::currency::Currency;
@@ -45,13 +44,28 @@ impl Money {
         Ok(Self { minor, currency })
     }
 
-    /// The rounding door, the only one: half away from zero, to the currency's decimals
-    /// (EN 16931 rounds 0.005 to 0.01 and −0.005 to −0.01).
+    /// The rounding door, the only one: a × b ÷ divisor, exactly, then rounded once, half away from zero, to the
+    /// currency's decimals (EN 16931 rounds 0.005 to 0.01 and −0.005 to −0.01). Whole numbers do the work, since
+    /// `Decimal` rounds a product past 28 digits, and a quotient, by itself and half to even.
+    pub fn round_ratio(a: Decimal, b: Decimal, divisor: Decimal, currency: Currency) -> Result<Self, MoneyError> {
+        let shift = i64::from(currency.decimals())
+            .saturating_add(i64::from(divisor.scale()))
+            .saturating_sub(i64::from(a.scale()))
+            .saturating_sub(i64::from(b.scale()));
+        let scaled = |mantissa: i128, by: i64| {
+            let power = 10_i128.checked_pow(u32::try_from(by.max(0)).ok()?)?;
+            mantissa.checked_mul(power)
+        };
+        let product = a.mantissa().checked_mul(b.mantissa()).ok_or(MoneyError::TooLarge)?;
+        let numerator = scaled(product, shift).ok_or(MoneyError::TooLarge)?;
+        let denominator = scaled(divisor.mantissa(), shift.saturating_neg()).ok_or(MoneyError::TooLarge)?;
+        let minor = divide_half_away(numerator, denominator).ok_or(MoneyError::TooLarge)?;
+        Self::from_minor(i64::try_from(minor).map_err(|_| MoneyError::TooLarge)?, currency)
+    }
+
+    /// An amount through the rounding door.
     pub fn round(amount: Decimal, currency: Currency) -> Result<Self, MoneyError> {
-        let rounded = amount.round_dp_with_strategy(currency.decimals(), RoundingStrategy::MidpointAwayFromZero);
-        let scale = Decimal::from(10_u64.checked_pow(currency.decimals()).ok_or(MoneyError::TooLarge)?);
-        let minor = rounded.checked_mul(scale).and_then(|minor| minor.to_i64()).ok_or(MoneyError::TooLarge)?;
-        Self::from_minor(minor, currency)
+        Self::round_ratio(amount, Decimal::ONE, Decimal::ONE, currency)
     }
 
     /// Reads an amount that already has no more decimals than its currency, such as "12.50".
@@ -116,6 +130,17 @@ impl Money {
     }
 }
 
+/// The whole number nearest to a quotient; of two equally near, the one away from zero. None without a divisor.
+fn divide_half_away(numerator: i128, denominator: i128) -> Option<i128> {
+    let (quotient, remainder) = (numerator.checked_div(denominator)?, numerator.checked_rem(denominator)?);
+    let doubled = remainder.unsigned_abs().checked_mul(2)?;
+    if doubled < denominator.unsigned_abs() {
+        return Some(quotient);
+    }
+    let away = if (numerator < 0) == (denominator < 0) { 1 } else { -1 };
+    quotient.checked_add(away)
+}
+
 /// Adds amounts up, starting from nothing.
 pub fn sum(currency: Currency, amounts: impl IntoIterator<Item = Money>) -> Result<Money, MoneyError> {
     amounts.into_iter().try_fold(Money::zero(currency), Money::checked_add)
@@ -149,6 +174,22 @@ mod tests {
         assert_eq!(rounded("0.5", "JPY"), "1");
         assert_eq!(rounded("0.0005", "KWD"), "0.001");
         assert_eq!(rounded("0.0049999999", "DKK"), "0.00");
+    }
+
+    #[test]
+    fn a_quotient_is_rounded_by_what_it_is_and_not_by_what_fits_into_28_digits() {
+        let ratio = |a: &str, b: &str, by: &str| {
+            let number = |text: &str| text.parse::<Decimal>().unwrap();
+            Money::round_ratio(number(a), number(b), number(by), Currency::parse("EUR").unwrap()).unwrap().to_string()
+        };
+        // 0.01 × 1 ÷ 3 = 0.00333…; 0.01 ÷ 2 is half a cent; 0.01 ÷ 2.0000000001 is less than half a cent.
+        assert_eq!(ratio("0.01", "1", "3"), "0.00");
+        assert_eq!(ratio("0.01", "1", "2"), "0.01");
+        assert_eq!(ratio("-0.01", "1", "2"), "-0.01");
+        assert_eq!(ratio("0.01", "1", "2.0000000001"), "0.00");
+        // 30 digits: 12345.67891 × 0.00000001 would lose its end in a Decimal of 28.
+        assert_eq!(ratio("999999999.9999", "999.99999999", "1"), "999999999989.90");
+        assert_eq!(ratio("132", "15.24", "12"), "167.64");
     }
 
     #[test]

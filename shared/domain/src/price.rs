@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use rust_decimal::Decimal;
+use rust_decimal::{Decimal, RoundingStrategy};
 
 use crate::quantity::exact_decimal;
 use crate::refusal::{Invalid, serde_as_text};
@@ -16,17 +16,25 @@ pub const DECIMALS_MAX: u32 = 6;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct UnitPrice(Decimal);
 
+/// Decimals of a price that was derived from one with VAT.
+pub const DERIVED_DECIMALS: u32 = 8;
+
 impl UnitPrice {
     /// Reads a decimal such as "564.80".
     pub fn parse(text: &str) -> Result<Self, Invalid> {
-        let value = exact_decimal("unit price", text, INTEGER_DIGITS_MAX, DECIMALS_MAX)?;
-        if value.is_sign_negative() && !value.is_zero() {
-            return Err(Invalid::new(
-                "price_negative",
-                "a unit price is not negative (BR-27); use a negative quantity",
-            ));
-        }
-        Ok(Self(value))
+        not_negative(exact_decimal("unit price", text, INTEGER_DIGITS_MAX, DECIMALS_MAX)?)
+    }
+
+    /// The difference of two prices; none is negative (BR-27).
+    pub fn less(self, discount: Self) -> Result<Self, Invalid> {
+        not_negative(self.0.saturating_sub(discount.0))
+    }
+
+    /// A price with VAT without it: gross × 100 ÷ (100 + rate), to eight decimals, half away from zero.
+    pub fn without_vat(self, rate: crate::tax::VatRate) -> Option<Self> {
+        let with_vat = Decimal::ONE_HUNDRED.checked_add(rate.percent())?;
+        let net = self.0.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(with_vat)?;
+        Some(Self(net.round_dp_with_strategy(DERIVED_DECIMALS, RoundingStrategy::MidpointAwayFromZero)))
     }
 
     /// The number, in major units of the invoice's currency.
@@ -42,3 +50,11 @@ impl fmt::Display for UnitPrice {
 }
 
 serde_as_text!(UnitPrice);
+
+fn not_negative(value: Decimal) -> Result<UnitPrice, Invalid> {
+    if value.is_sign_negative() && !value.is_zero() {
+        let detail = "a unit price is not negative (BR-27); use a negative quantity";
+        return Err(Invalid::new("price_negative", detail));
+    }
+    Ok(UnitPrice(value))
+}

@@ -19,11 +19,7 @@ pub struct Quantity(Decimal);
 impl Quantity {
     /// Reads a decimal such as "12.5".
     pub fn parse(text: &str) -> Result<Self, Invalid> {
-        let value = exact_decimal("quantity", text, INTEGER_DIGITS_MAX, DECIMALS_MAX)?;
-        if value.is_zero() {
-            return Err(Invalid::new("quantity_zero", "a quantity of zero is nothing to invoice"));
-        }
-        Ok(Self(value))
+        exact_decimal("quantity", text, INTEGER_DIGITS_MAX, DECIMALS_MAX).map(Self)
     }
 
     /// The number.
@@ -52,6 +48,8 @@ pub(crate) fn exact_decimal(
         Decimal::from_str_exact(text).ok().filter(|_| plain).map(|value| value.normalize()).ok_or_else(|| {
             Invalid::new("number_malformed", format!("{text:?} is not a decimal number such as \"12.5\""))
         })?;
+    // There is one zero, and it has no sign.
+    let value = if value.is_zero() { Decimal::ZERO } else { value };
     let limit = 10_u64.checked_pow(integer_digits_max).map(Decimal::from);
     if value.scale() > decimals_max || limit.is_none_or(|limit| value.abs() >= limit) {
         let detail =
@@ -74,6 +72,6 @@ mod tests {
         for text in ["", "1e3", "1,5", "٣", "+1", "NaN", "1_000", " 1"] {
             assert_eq!(Quantity::parse(text).unwrap_err().code, "number_malformed", "{text:?}");
         }
-        assert_eq!(Quantity::parse("0.000").unwrap_err().code, "quantity_zero");
+        assert_eq!(Quantity::parse("-0.000").unwrap().to_string(), "0");
     }
 }

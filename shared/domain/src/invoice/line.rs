@@ -1,5 +1,6 @@
 //! One line of an invoice (BG-25).
 
+use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use crate::currency::Currency;
@@ -32,8 +33,7 @@ pub struct Line {
 impl Line {
     /// BT-131: quantity × net price, rounded once to the currency's decimals.
     pub fn net(&self, currency: Currency) -> Result<Money, MoneyError> {
-        let product = self.quantity.value().checked_mul(self.unit_price.value()).ok_or(MoneyError::TooLarge)?;
-        Money::round(product, currency)
+        Money::round_ratio(self.quantity.value(), self.unit_price.value(), Decimal::ONE, currency)
     }
 }
 

@@ -32,8 +32,7 @@ impl VatRate {
 
     /// The tax on an amount: base × rate ÷ 100, rounded once (BR-CO-17).
     pub fn of(self, base: Money) -> Result<Money, MoneyError> {
-        let tax = base.to_decimal().checked_mul(self.0).and_then(|product| product.checked_div(Decimal::ONE_HUNDRED));
-        Money::round(tax.ok_or(MoneyError::TooLarge)?, base.currency())
+        Money::round_ratio(base.to_decimal(), self.0, Decimal::ONE_HUNDRED, base.currency())
     }
 }
 
