@@ -23,7 +23,7 @@ mod line;
 mod totals;
 
 pub use adjustment::{Adjustment, AdjustmentKind, DocumentAdjustment, Percentage, PercentageOf};
-pub use exchange::ExchangeRate;
+pub use exchange::{ExchangeRate, RateText};
 pub use gross::{GrossLine, from_gross};
 pub use line::{BaseQuantity, LineFigures, NetPrice};
 pub use totals::{Figures, Sum, VatRow, add_up};

@@ -1,5 +1,6 @@
 //! Invoices: a draft may change freely, an issued invoice never does, and what moves afterwards is apart from it.
 
+mod asked;
 mod draft;
 mod issued;
 mod line;
@@ -7,9 +8,10 @@ mod pay_token;
 mod state;
 mod totals;
 
-pub use draft::{BACKDATING_DAYS_MAX, Draft, DraftContent, LINES_MAX, Ready, make_ready};
-pub use issued::{Invoice, Issuing};
-pub use line::{Line, PricedLine};
+pub use asked::{Amount, AskedAdjustment, AskedSize, AskedTaxedAdjustment, Reason};
+pub use draft::{AskedAccounting, BACKDATING_DAYS_MAX, Draft, DraftContent, LINES_MAX, Ready, make_ready};
+pub use issued::{AccountingVat, Invoice, Issuing};
+pub use line::{Line, PriceDiscount, PricedLine, ReasonedAdjustment, TaxedAdjustment};
 pub use pay_token::PayToken;
 pub use state::{Delivery, InvoiceState, StoredDocument};
-pub use totals::{Priced, Totals, price};
+pub use totals::{Priced, ToPrice, Totals, price};

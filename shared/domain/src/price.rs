@@ -5,7 +5,7 @@ use std::fmt;
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use crate::quantity::exact_decimal;
-use crate::refusal::{Invalid, serde_as_text};
+use crate::refusal::Invalid;
 
 /// Digits before the point.
 pub const INTEGER_DIGITS_MAX: u32 = 9;
@@ -34,7 +34,7 @@ impl UnitPrice {
     pub fn without_vat(self, rate: crate::tax::VatRate) -> Option<Self> {
         let with_vat = Decimal::ONE_HUNDRED.checked_add(rate.percent())?;
         let net = self.0.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(with_vat)?;
-        Some(Self(net.round_dp_with_strategy(DERIVED_DECIMALS, RoundingStrategy::MidpointAwayFromZero)))
+        Some(Self(net.round_dp_with_strategy(DERIVED_DECIMALS, RoundingStrategy::MidpointAwayFromZero).normalize()))
     }
 
     /// The number, in major units of the invoice's currency.
@@ -49,7 +49,20 @@ impl fmt::Display for UnitPrice {
     }
 }
 
-serde_as_text!(UnitPrice);
+impl serde::Serialize for UnitPrice {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+/// As it is stored: a derived price has more decimals than one that was sent to us.
+impl<'de> serde::Deserialize<'de> for UnitPrice {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = <std::borrow::Cow<'de, str>>::deserialize(deserializer)?;
+        let value = exact_decimal("unit price", &text, INTEGER_DIGITS_MAX, DERIVED_DECIMALS);
+        value.and_then(not_negative).map_err(serde::de::Error::custom)
+    }
+}
 
 fn not_negative(value: Decimal) -> Result<UnitPrice, Invalid> {
     if value.is_sign_negative() && !value.is_zero() {

@@ -17,6 +17,23 @@ impl Invalid {
     }
 }
 
+/// A value that is not what it should be, and where it stands in what was asked: an RFC 6901 JSON pointer.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{invalid}")]
+pub struct InvalidAt {
+    /// What is wrong.
+    pub invalid: Invalid,
+    /// Where; empty where it is about the whole.
+    pub pointer: String,
+}
+
+impl Invalid {
+    /// The same, about one place of what was asked.
+    pub fn at(self, pointer: impl Into<String>) -> InvalidAt {
+        InvalidAt { invalid: self, pointer: pointer.into() }
+    }
+}
+
 /// Gives a newtype over text its serialised form: written as the text, read through `parse`.
 macro_rules! serde_as_text {
     ($type:ty) => {

@@ -6,7 +6,7 @@ mod rate;
 mod treatment;
 mod vat_id;
 
-pub use breakdown::{VatGroup, break_down};
+pub use breakdown::{VatGroup, merge_reasons};
 pub use category::VatCategory;
 pub use rate::VatRate;
 pub use treatment::VatTreatment;

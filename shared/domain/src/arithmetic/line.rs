@@ -38,6 +38,17 @@ impl BaseQuantity {
     pub fn value(self) -> Decimal {
         self.0
     }
+
+    /// Whether a price is for one unit.
+    pub fn is_one(&self) -> bool {
+        self.0 == Decimal::ONE
+    }
+}
+
+impl Default for BaseQuantity {
+    fn default() -> Self {
+        Self::ONE
+    }
 }
 
 impl fmt::Display for BaseQuantity {

@@ -5,10 +5,12 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::draft::{DraftContent, Ready};
-use super::{PayToken, PricedLine, Totals};
+use super::{PayToken, PricedLine, TaxedAdjustment, Totals};
+use crate::arithmetic::ExchangeRate;
 use crate::currency::Currency;
 use crate::id::{CustomerId, InvoiceId, MerchantId};
 use crate::merchant::{CheckoutUrl, Days, MerchantProfile};
+use crate::money::Money;
 use crate::party::{CustomerProfile, Metadata, Seller};
 use crate::series::Number;
 use crate::tax::VatGroup;
@@ -48,10 +50,19 @@ pub struct Invoice {
     pub buyer: CustomerProfile,
     /// BG-25.
     pub lines: Vec<PricedLine>,
+    /// BG-20 and BG-21.
+    #[serde(default, rename = "allowances_charges", skip_serializing_if = "Vec::is_empty")]
+    pub adjustments: Vec<TaxedAdjustment>,
     /// BG-23.
     pub vat_breakdown: Vec<VatGroup>,
     /// BG-22.
     pub totals: Totals,
+    /// BT-7.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tax_point_date: Option<Date>,
+    /// BT-6 and BT-111.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub accounting: Option<AccountingVat>,
     /// BT-13.
     pub order_reference: Option<Reference>,
     /// BT-10.
@@ -66,6 +77,15 @@ pub struct Invoice {
     pub pay_token: PayToken,
     /// When it was issued.
     pub issued_at: Timestamp,
+}
+
+/// VAT in the currency of the seller's books.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AccountingVat {
+    /// What it follows from.
+    pub rate: ExchangeRate,
+    /// BT-111.
+    pub vat: Money,
 }
 
 /// What issuing adds to a draft that is ready.
@@ -110,8 +130,11 @@ impl Invoice {
             customer: content.customer,
             buyer: buyer.clone(),
             lines: ready.priced.lines,
+            adjustments: ready.priced.adjustments,
             vat_breakdown: ready.priced.vat_breakdown,
             totals: ready.priced.totals,
+            tax_point_date: content.tax_point_date,
+            accounting: ready.accounting,
             order_reference: content.order_reference,
             buyer_reference: content.buyer_reference,
             note: content.note,

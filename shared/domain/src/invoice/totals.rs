@@ -1,25 +1,56 @@
-//! Document totals (BG-22) and the VAT breakdown (BG-23) of a set of lines.
+//! Prices what is asked for: lines, allowances and charges, the VAT breakdown (BG-23) and the totals (BG-22).
 
 use serde::{Deserialize, Serialize};
 
+use super::asked::{Amount, AskedTaxedAdjustment};
+use super::line::{ReasonedAdjustment, TaxedAdjustment};
 use super::{Line, PricedLine};
+use crate::arithmetic::{DocumentAdjustment, Figures, LineFigures, Sum, add_up};
 use crate::currency::Currency;
 use crate::money::{Money, MoneyError, sum};
-use crate::tax::{VatGroup, break_down};
+use crate::refusal::{Invalid, InvalidAt};
+use crate::tax::{VatGroup, VatTreatment, merge_reasons};
 
 /// The totals, each in the invoice's currency.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Totals {
     /// BT-106: sum of the line net amounts.
     pub line_total: Money,
+    /// BT-107: sum of the document's allowances.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub allowances: Option<Money>,
+    /// BT-108: sum of the document's charges.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub charges: Option<Money>,
     /// BT-109: total without VAT.
     pub tax_exclusive: Money,
     /// BT-110: total VAT, the sum of the breakdown.
     pub vat: Money,
     /// BT-112: total with VAT.
     pub tax_inclusive: Money,
+    /// BT-113: paid already.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub prepaid: Option<Money>,
+    /// BT-114: what rounding adds to what is to be paid.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rounding: Option<Money>,
     /// BT-115: what is to be paid.
     pub payable: Money,
+}
+
+/// What is to be priced.
+#[derive(Debug, Clone, Copy)]
+pub struct ToPrice<'a> {
+    /// BG-25.
+    pub lines: &'a [Line],
+    /// BG-20 and BG-21.
+    pub adjustments: &'a [AskedTaxedAdjustment],
+    /// Whether unit prices are with VAT.
+    pub prices_include_vat: bool,
+    /// BT-113.
+    pub prepaid: Option<Amount>,
+    /// BT-114, where the seller rounds what is to be paid.
+    pub rounding: Option<Amount>,
 }
 
 /// Lines with their amounts, and what they come to.
@@ -27,82 +58,118 @@ pub struct Totals {
 pub struct Priced {
     /// The lines in their order.
     pub lines: Vec<PricedLine>,
+    /// The document's allowances and charges.
+    pub adjustments: Vec<TaxedAdjustment>,
     /// One row for each category and rate.
     pub vat_breakdown: Vec<VatGroup>,
     /// The totals.
     pub totals: Totals,
 }
 
-/// Prices lines in a currency. The only error is an amount past the limit.
-pub fn price(currency: Currency, lines: &[Line]) -> Result<Priced, MoneyError> {
-    let lines = lines
-        .iter()
-        .map(|line| Ok(PricedLine { net: line.net(currency)?, line: line.clone() }))
-        .collect::<Result<Vec<_>, MoneyError>>()?;
-    let vat_breakdown = break_down(currency, lines.iter().map(|priced| (&priced.line.vat, priced.net)))?;
-    let line_total = sum(currency, lines.iter().map(|priced| priced.net))?;
-    let vat = sum(currency, vat_breakdown.iter().map(|group| group.tax))?;
-    let tax_inclusive = line_total.checked_add(vat)?;
-    let totals = Totals { line_total, tax_exclusive: line_total, vat, tax_inclusive, payable: tax_inclusive };
-    Ok(Priced { lines, vat_breakdown, totals })
+/// Prices what is asked for, or says which part of it cannot be.
+pub fn price(currency: Currency, asked: ToPrice<'_>) -> Result<Priced, InvalidAt> {
+    let lines =
+        (0_usize..).zip(asked.lines).map(|(index, line)| price_line(currency, line, asked.prices_include_vat, index));
+    let lines = lines.collect::<Result<Vec<_>, _>>()?;
+    let adjustments = settle_document(currency, asked.adjustments, &lines)?;
+    let amount = |amount: Option<Amount>, pointer: &str| {
+        amount.map(|amount| amount.in_currency(currency)).transpose().map_err(|invalid| invalid.at(pointer))
+    };
+    let figures = Figures {
+        currency,
+        lines: lines.iter().map(|(_, figures)| figures.clone()).collect(),
+        adjustments: adjustments.iter().map(document_figures).collect(),
+        prepaid: amount(asked.prepaid, "/prepaid")?,
+        rounding: amount(asked.rounding, "/rounding")?,
+    };
+    let figures = if asked.prices_include_vat { with_residue(figures, &lines).map_err(too_large)? } else { figures };
+    let sum = add_up(&figures).map_err(too_large)?;
+    let treatments = lines.iter().map(|(line, _)| &line.line.vat).chain(adjustments.iter().map(|one| &one.vat));
+    let vat_breakdown = merge_reasons(&sum.breakdown, &treatments);
+    let totals = totals(&figures, &sum);
+    let lines = lines.into_iter().zip(sum.line_nets).map(|((line, _), net)| PricedLine { net, ..line }).collect();
+    Ok(Priced { lines, adjustments, vat_breakdown, totals })
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::price::UnitPrice;
-    use crate::quantity::Quantity;
-    use crate::tax::{VatCategory, VatRate, VatTreatment};
-    use crate::text::Name;
-    use crate::unit::Unit;
+fn too_large(error: MoneyError) -> InvalidAt {
+    Invalid::new("amount_too_large", error.to_string()).at("")
+}
 
-    fn line(quantity: &str, price: &str, rate: &str) -> Line {
-        Line {
-            item_id: None,
-            name: Name::parse("Item").unwrap(),
-            description: None,
-            quantity: Quantity::parse(quantity).unwrap(),
-            unit: Unit::parse("C62").unwrap(),
-            unit_price: UnitPrice::parse(price).unwrap(),
-            vat: VatTreatment::new(VatCategory::Standard, VatRate::parse(rate).unwrap(), None).unwrap(),
-        }
+/// Settles a line's price and adjustments; its net amount follows with the rest.
+fn price_line(
+    currency: Currency,
+    line: &Line,
+    includes_vat: bool,
+    index: usize,
+) -> Result<(PricedLine, LineFigures), InvalidAt> {
+    let mut line = line.clone();
+    let price_with_vat = includes_vat.then_some(line.unit_price);
+    if let Some(gross) = price_with_vat {
+        line.unit_price = gross.without_vat(line.vat.rate()).ok_or(MoneyError::TooLarge).map_err(too_large)?;
     }
-
-    fn totals(currency: &str, lines: &[Line]) -> [String; 3] {
-        let priced = price(Currency::parse(currency).unwrap(), lines).unwrap();
-        let Totals { line_total, vat, payable, .. } = priced.totals;
-        [line_total, vat, payable].map(|money| money.to_string())
+    let standing = line.figures(Vec::new()).net(currency).map_err(too_large)?;
+    let mut adjustments = Vec::with_capacity(line.asked.len());
+    for (number, asked) in std::mem::take(&mut line.asked).into_iter().enumerate() {
+        let settled = asked.settle(currency, standing);
+        let adjustment =
+            settled.map_err(|invalid| invalid.at(format!("/lines/{index}/allowances_charges/{number}")))?;
+        adjustments.push(ReasonedAdjustment { adjustment, reason: asked.reason });
     }
+    let figures = line.figures(adjustments.iter().map(|reasoned| reasoned.adjustment).collect());
+    Ok((PricedLine { line, price_with_vat, adjustments, net: standing }, figures))
+}
 
-    #[test]
-    fn vat_is_taken_on_the_sum_of_a_rate_and_not_line_by_line() {
-        // 3 × 0.05 = 0.15; 25 % of 0.15 = 0.0375 → 0.04. Line by line it would be 3 × 0.01 = 0.03.
-        let lines = [line("1", "0.05", "25"), line("1", "0.05", "25"), line("1", "0.05", "25")];
-        assert_eq!(totals("DKK", &lines), ["0.15", "0.04", "0.19"]);
-    }
+fn settle_document(
+    currency: Currency,
+    asked: &[AskedTaxedAdjustment],
+    lines: &[(PricedLine, LineFigures)],
+) -> Result<Vec<TaxedAdjustment>, InvalidAt> {
+    let standing = |vat: &VatTreatment| {
+        let same = lines
+            .iter()
+            .filter(|(line, _)| line.line.vat.category() == vat.category() && line.line.vat.rate() == vat.rate());
+        let nets = same.map(|(_, figures)| figures.net(currency)).collect::<Result<Vec<_>, _>>()?;
+        sum(currency, nets)
+    };
+    let settle = |(index, taxed): (usize, &AskedTaxedAdjustment)| {
+        let at = format!("/allowances_charges/{index}");
+        let standing = standing(&taxed.vat).map_err(too_large)?;
+        let adjustment = taxed.asked.settle(currency, standing).map_err(|invalid| invalid.at(at))?;
+        let reasoned = ReasonedAdjustment { adjustment, reason: taxed.asked.reason.clone() };
+        Ok(TaxedAdjustment { reasoned, vat: taxed.vat.clone() })
+    };
+    asked.iter().enumerate().map(settle).collect()
+}
 
-    #[test]
-    fn each_rate_has_its_own_group_in_order() {
-        // 100.00 at 21 % = 21.00; 50.00 at 11 % = 5.50.
-        let lines = [line("2", "50", "21"), line("4", "12.5", "11")];
-        let priced = price(Currency::parse("RON").unwrap(), &lines).unwrap();
-        let groups: Vec<_> = priced.vat_breakdown.iter().map(|g| (g.rate.to_string(), g.tax.to_string())).collect();
-        assert_eq!(groups, [("11".to_owned(), "5.50".to_owned()), ("21".to_owned(), "21.00".to_owned())]);
-        assert_eq!(totals("RON", &lines), ["150.00", "26.50", "176.50"]);
-    }
+fn document_figures(taxed: &TaxedAdjustment) -> DocumentAdjustment {
+    let (category, rate) = (taxed.vat.category(), taxed.vat.rate());
+    DocumentAdjustment { adjustment: taxed.reasoned.adjustment, category, rate }
+}
 
-    #[test]
-    fn a_line_rounds_once_and_half_away_from_zero() {
-        // 0.3333 × 1.5 = 0.49995 → 0.50; −0.5 × 0.01 = −0.005 → −0.01.
-        assert_eq!(totals("DKK", &[line("0.3333", "1.5", "25")])[0], "0.50");
-        assert_eq!(totals("DKK", &[line("-0.5", "0.01", "25")])[0], "-0.01");
-    }
+/// Where prices include VAT, what is to be paid is what was asked, to the cent: the residue goes to BT-114.
+fn with_residue(figures: Figures, lines: &[(PricedLine, LineFigures)]) -> Result<Figures, MoneyError> {
+    let currency = figures.currency;
+    let asked = lines.iter().filter_map(|(priced, figures)| {
+        let price = priced.price_with_vat?;
+        Some(Money::round_ratio(figures.quantity.value(), price.value(), figures.base_quantity.value(), currency))
+    });
+    let asked = sum(currency, asked.collect::<Result<Vec<_>, _>>()?)?;
+    let residue = asked.checked_sub(add_up(&figures)?.tax_inclusive)?;
+    let told = figures.rounding.unwrap_or(Money::zero(currency));
+    let rounding = Some(told.checked_add(residue)?).filter(|rounding| !rounding.is_zero());
+    Ok(Figures { rounding, ..figures })
+}
 
-    #[test]
-    fn the_largest_product_is_exact_and_past_the_limit_is_an_error() {
-        let net = line("999999999.9999", "0.000001", "25").net(Currency::parse("DKK").unwrap()).unwrap();
-        assert_eq!(net.to_string(), "1000.00");
-        let too_large = line("999999999.9999", "999999999.999999", "25").net(Currency::parse("DKK").unwrap());
-        assert_eq!(too_large, Err(MoneyError::TooLarge));
+fn totals(figures: &Figures, sum: &Sum) -> Totals {
+    Totals {
+        line_total: sum.line_total,
+        allowances: sum.allowances,
+        charges: sum.charges,
+        tax_exclusive: sum.tax_exclusive,
+        vat: sum.vat,
+        tax_inclusive: sum.tax_inclusive,
+        prepaid: figures.prepaid,
+        rounding: figures.rounding,
+        payable: sum.payable,
     }
 }

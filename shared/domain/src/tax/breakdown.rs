@@ -1,12 +1,10 @@
-//! The VAT breakdown (BG-23): tax is computed on the sum of each (category, rate), never line by line.
-
-use std::collections::BTreeMap;
+//! The VAT breakdown (BG-23) as it is printed: amounts, and why there is no tax where there is none.
 
 use serde::{Deserialize, Serialize};
 
 use super::{VatCategory, VatRate, VatTreatment};
-use crate::currency::Currency;
-use crate::money::{Money, MoneyError};
+use crate::arithmetic::VatRow;
+use crate::money::Money;
 use crate::text::Line;
 
 /// One row of the breakdown.
@@ -16,30 +14,27 @@ pub struct VatGroup {
     pub category: VatCategory,
     /// BT-119, percent.
     pub rate: VatRate,
-    /// BT-116: the sum of the line net amounts, in the invoice's currency.
+    /// BT-116, in the invoice's currency.
     pub taxable: Money,
     /// BT-117: taxable × rate, rounded once.
     pub tax: Money,
-    /// BT-120: the reason of the group's first line.
+    /// BT-120: the reason of the first line that has one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub exemption_reason: Option<Line>,
 }
 
-/// Groups net amounts by category and rate, in that order, and taxes each sum.
-pub fn break_down<'a>(
-    currency: Currency,
-    lines: impl IntoIterator<Item = (&'a VatTreatment, Money)>,
-) -> Result<Vec<VatGroup>, MoneyError> {
-    let mut sums: BTreeMap<(VatCategory, VatRate), (Money, Option<Line>)> = BTreeMap::new();
-    for (vat, net) in lines {
-        let (sum, _) = sums
-            .entry((vat.category(), vat.rate()))
-            .or_insert_with(|| (Money::zero(currency), vat.exemption_reason().cloned()));
-        *sum = sum.checked_add(net)?;
-    }
-    sums.into_iter()
-        .map(|((category, rate), (taxable, exemption_reason))| {
-            Ok(VatGroup { category, rate, taxable, tax: rate.of(taxable)?, exemption_reason })
-        })
-        .collect()
+/// Puts the reasons of the lines beside the amounts of their rows.
+pub fn merge_reasons<'a>(
+    rows: &[VatRow],
+    treatments: &(impl Iterator<Item = &'a VatTreatment> + Clone),
+) -> Vec<VatGroup> {
+    let reason = |row: &VatRow| {
+        let mut of_row = treatments.clone().filter(|vat| vat.category() == row.category && vat.rate() == row.rate);
+        of_row.find_map(|vat| vat.exemption_reason().cloned())
+    };
+    let group = |row: &VatRow| {
+        let VatRow { category, rate, taxable, tax } = *row;
+        VatGroup { category, rate, taxable, tax, exemption_reason: reason(row) }
+    };
+    rows.iter().map(group).collect()
 }
