@@ -41,6 +41,23 @@ pub(crate) async fn create<D: AnyDesk, L: Documents + Clone + 'static>(
     Ok(Effortful { answer: Tagged { status: StatusCode::CREATED, body, version }, effort })
 }
 
+/// Say what an invoice would come to
+///
+/// The same arithmetic and the same refusals as issuing, without an effect; it takes no key and no number.
+#[utoipa::path(post, path = "/v1/invoices/preview", tag = "invoices", security(("key" = [])),
+    request_body = InvoiceInput,
+    responses((status = 200, body = InvoiceAnswer), Problems))]
+pub(crate) async fn preview<D: AnyDesk, L: Documents + Clone + 'static>(
+    State(ports): State<Ports<D, L>>,
+    caller: Caller,
+    body: Bytes,
+) -> Result<Tagged<InvoiceAnswer>, Refusal> {
+    let act = caller.act(&ports.desk, Scope::InvoicesRead).await?;
+    let content = read::<InvoiceInput>(&body)?.into_content()?;
+    let ready = app::invoices::preview(&ports.desk.desk().store, &act, &content).await?;
+    Ok(Tagged::ok(InvoiceAnswer::preview(&content, &ready)))
+}
+
 /// Change a draft
 ///
 /// Send its `ETag` as `If-Match`: a draft that was changed since is left alone (412).

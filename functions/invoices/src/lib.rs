@@ -30,6 +30,7 @@ pub struct Ports<D, L> {
 pub fn routes<D: AnyDesk, L: Documents + Clone + 'static>(ports: Ports<D, L>) -> Router {
     Router::new()
         .route("/v1/invoices", get(lists::list::<D, L>).post(drafts::create::<D, L>))
+        .route("/v1/invoices/preview", post(drafts::preview::<D, L>))
         .route("/v1/invoices/{id}", get(show::show::<D, L>).put(drafts::revise::<D, L>).delete(drafts::discard::<D, L>))
         .route("/v1/invoices/{id}/issue", post(issue::issue::<D, L>))
         .route("/v1/invoices/{id}/timeline", get(lists::timeline::<D, L>))
@@ -42,6 +43,7 @@ pub fn routes<D: AnyDesk, L: Documents + Clone + 'static>(ports: Ports<D, L>) ->
 #[openapi(paths(
     lists::list,
     drafts::create,
+    drafts::preview,
     show::show,
     drafts::revise,
     drafts::discard,

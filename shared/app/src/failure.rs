@@ -3,7 +3,7 @@
 use std::error::Error as StdError;
 use std::fmt;
 
-use domain::refusal::Invalid;
+use domain::refusal::{Invalid, InvalidAt};
 
 /// Either of the two.
 #[derive(Debug, thiserror::Error)]
@@ -83,6 +83,14 @@ impl Rejection {
     #[must_use]
     pub fn at(self, pointer: &str) -> Self {
         Self { pointer: Some(pointer.to_owned()), ..self }
+    }
+}
+
+impl From<InvalidAt> for Error {
+    fn from(found: InvalidAt) -> Self {
+        let rejection = Rejection::from(found.invalid);
+        // What is about the whole has no place.
+        Self::Rejected(if found.pointer.is_empty() { rejection } else { rejection.at(&found.pointer) })
     }
 }
 

@@ -7,16 +7,17 @@ use std::time::Duration;
 
 use domain::event::{Event, Subject};
 use domain::id::InvoiceId;
-use domain::invoice::{Draft, DraftContent, Invoice, InvoiceState, Issuing, PayToken, Ready, make_ready};
+use domain::invoice::{Draft, DraftContent, Invoice, InvoiceState, Issuing, PayToken, Ready};
 use domain::ledger::Posting;
 use domain::merchant::Merchant;
 use domain::party::Customer;
 use domain::series::{NUMBER_MAX, Purpose, SeriesSettings};
 use jiff::{SignedDuration, Timestamp};
 
+use super::MAKE_INVOICE;
+use super::preview::{Settled, settle};
 use super::read::{Found, found, read};
 use super::revise::outdated;
-use super::{MAKE_INVOICE, customer_of};
 use crate::desk::{Act, Desk, longest_pause};
 use crate::failure::{Error, Failure, FailureKind, Rejection};
 use crate::once::{Once, RequestKeys};
@@ -125,13 +126,9 @@ async fn prepare<S: Store, I: Ids, W: Waiting>(
     draft: Option<Draft>,
     once: Option<Once>,
 ) -> Result<Prepared, Error> {
-    let merchant: Option<Merchant> = desk.store.find(&keys::merchant(act.merchant)).await?;
-    let merchant = merchant.ok_or_else(|| Rejection::not_found("merchant"))?;
-    let customer = customer_of(&desk.store, act, content.customer).await?;
+    let Settled { merchant, customer, ready } = settle(&desk.store, act, &content).await?;
     let series: Option<SeriesRow> = desk.store.find(&keys::series(act.merchant, Purpose::Invoice)).await?;
     let series = series.map_or_else(SeriesSettings::standard, |row| row.settings);
-    let today = merchant.profile.time_zone.date_at(act.now);
-    let ready = make_ready(&content, &merchant.profile, &customer.profile, today)?;
     let pay_secret = desk.ids.secret();
     let prepared = Prepared { id, draft, content, once, merchant, customer, series, ready, pay_secret };
     let (longest, _) = freeze(act, &prepared, NUMBER_MAX);

@@ -20,6 +20,25 @@ pub enum AdjustmentKind {
     Charge,
 }
 
+impl AdjustmentKind {
+    /// Reads the name.
+    pub fn parse(text: &str) -> Result<Self, Invalid> {
+        match text {
+            "allowance" => Ok(Self::Allowance),
+            "charge" => Ok(Self::Charge),
+            _ => Err(Invalid::new("adjustment_kind_unknown", format!("{text:?} is not one of allowance, charge"))),
+        }
+    }
+
+    /// The name.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Allowance => "allowance",
+            Self::Charge => "charge",
+        }
+    }
+}
+
 /// A percentage of something: 0 to 1,000 with at most four decimals; "10" is ten percent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Percentage(Decimal);

@@ -1,6 +1,6 @@
 //! The official example invoices, recomputed to the cent from their inputs alone: each is a case of its own.
 //!
-//! `figures.json` holds the figures of 41 examples of the EN 16931, Peppol BIS, Danish, XRechnung and ZATCA suites:
+//! `figures.json` holds the figures of 41 examples of the EN 16931, Peppol BIS, Danish, `XRechnung` and ZATCA suites:
 //! lines, allowances, charges, prepaid and rounding in; line nets, breakdown and totals out.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
 

@@ -2,25 +2,27 @@
 
 use std::collections::BTreeMap;
 
-use domain::invoice::{Delivery, Draft, Invoice, InvoiceState, Priced, PricedLine, Totals, price};
-use domain::money::MoneyError;
+use domain::invoice::{
+    AccountingVat, Delivery, Draft, DraftContent, Invoice, InvoiceState, PricedLine, Ready, Totals, price,
+};
 use domain::tax::VatGroup;
 use domain::text::{Line as ShortText, Note, Reference};
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use super::AdjustmentAnswer;
 use crate::customer::metadata_answer;
 
 /// An invoice. Amounts are decimal strings in `currency`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct InvoiceAnswer {
-    /// Its id, the same as a draft and once issued.
+    /// Its id, the same as a draft and once issued; empty in a preview.
     #[schema(example = "inv_01jd0v5e6w3k8t7n9m2q4r5s6t")]
     pub id: String,
     /// BT-1; none while it is a draft.
     #[schema(example = "2026-00042")]
     pub number: Option<String>,
-    /// `draft`, `issued` or `paid`.
+    /// `preview`, `draft`, `issued` or `paid`.
     #[schema(example = "issued")]
     pub status: &'static str,
     /// `pending`, `drawn` or `sent`; none while it is a draft.
@@ -35,6 +37,12 @@ pub struct InvoiceAnswer {
     pub totals: Option<TotalsAnswer>,
     /// BG-23.
     pub vat_breakdown: Vec<VatGroupAnswer>,
+    /// BG-20 and BG-21.
+    pub allowances_charges: Vec<AdjustmentAnswer>,
+    /// BT-6, BT-111 and the rate it follows from.
+    pub accounting: Option<AccountingAnswer>,
+    /// BT-7.
+    pub tax_point_date: Option<String>,
     /// What is still to be paid.
     pub open: Option<String>,
     /// BT-2.
@@ -56,17 +64,37 @@ pub struct InvoiceAnswer {
     pub pay_url: Option<String>,
 }
 
+/// VAT in the currency of the seller's books.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct AccountingAnswer {
+    /// BT-6.
+    pub currency: String,
+    /// BT-111.
+    pub vat: String,
+    rate: String,
+    source: String,
+    date: String,
+}
+
 /// BG-22.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct TotalsAnswer {
     /// BT-106.
     pub line_total: String,
+    /// BT-107.
+    pub allowances: Option<String>,
+    /// BT-108.
+    pub charges: Option<String>,
     /// BT-109.
     pub tax_exclusive: String,
     /// BT-110.
     pub vat: String,
     /// BT-112.
     pub tax_inclusive: String,
+    /// BT-113.
+    pub prepaid: Option<String>,
+    /// BT-114.
+    pub rounding: Option<String>,
     /// BT-115.
     pub payable: String,
 }
@@ -95,6 +123,12 @@ pub struct LineAnswer {
     quantity: String,
     unit: String,
     unit_price: String,
+    /// Where prices include VAT: what one unit costs with it.
+    price_with_vat: Option<String>,
+    gross_price: Option<String>,
+    price_discount: Option<String>,
+    base_quantity: String,
+    allowances_charges: Vec<AdjustmentAnswer>,
     vat_category: String,
     vat_rate: String,
     /// BT-131.
@@ -114,6 +148,9 @@ impl InvoiceAnswer {
             currency: Some(invoice.currency.to_string()),
             totals: Some(totals(&invoice.totals)),
             vat_breakdown: invoice.vat_breakdown.iter().map(vat_group).collect(),
+            allowances_charges: invoice.adjustments.iter().map(AdjustmentAnswer::from).collect(),
+            accounting: invoice.accounting.as_ref().map(accounting),
+            tax_point_date: invoice.tax_point_date.map(|date| date.to_string()),
             open: Some(state.open.to_string()),
             issue_date: Some(invoice.issue_date.to_string()),
             due_date: Some(invoice.due_date.to_string()),
@@ -129,22 +166,40 @@ impl InvoiceAnswer {
         }
     }
 
-    /// A draft, with the totals it would have. They are absent where they are past the limit of amounts.
-    pub fn draft(draft: &Draft) -> Self {
-        let content = &draft.content;
-        let priced: Option<Result<Priced, MoneyError>> =
-            content.currency.map(|currency| price(currency, &content.lines));
-        let priced = priced.and_then(Result::ok);
+    /// What would be issued, without an id and a number.
+    pub fn preview(content: &DraftContent, ready: &Ready) -> Self {
+        let priced = &ready.priced;
         Self {
-            id: draft.id.to_string(),
+            id: String::new(),
+            status: "preview",
+            currency: Some(ready.currency.to_string()),
+            totals: Some(totals(&priced.totals)),
+            vat_breakdown: priced.vat_breakdown.iter().map(vat_group).collect(),
+            allowances_charges: priced.adjustments.iter().map(AdjustmentAnswer::from).collect(),
+            accounting: ready.accounting.as_ref().map(accounting),
+            open: Some(priced.totals.payable.to_string()),
+            issue_date: Some(ready.issue_date.to_string()),
+            due_date: Some(ready.due_date.to_string()),
+            lines: priced.lines.iter().map(line).collect(),
+            ..Self::asked(content)
+        }
+    }
+
+    /// What was asked for, before anything is settled.
+    fn asked(content: &DraftContent) -> Self {
+        Self {
+            id: String::new(),
             number: None,
             status: "draft",
             delivery: None,
             disputed: false,
             reminders: 0,
             currency: content.currency.map(|currency| currency.to_string()),
-            totals: priced.as_ref().map(|priced| totals(&priced.totals)),
-            vat_breakdown: priced.iter().flat_map(|priced| priced.vat_breakdown.iter().map(vat_group)).collect(),
+            totals: None,
+            vat_breakdown: Vec::new(),
+            allowances_charges: Vec::new(),
+            accounting: None,
+            tax_point_date: content.tax_point_date.map(|date| date.to_string()),
             open: None,
             issue_date: content.issue_date.map(|date| date.to_string()),
             due_date: None,
@@ -155,9 +210,36 @@ impl InvoiceAnswer {
             note: content.note.as_ref().map(Note::to_string),
             external_id: text(content.external_id.as_ref()),
             metadata: metadata_answer(&content.metadata),
-            lines: priced.iter().flat_map(|priced| priced.lines.iter().map(line)).collect(),
+            lines: Vec::new(),
             pay_url: None,
         }
+    }
+
+    /// A draft, with the totals it would have. They are absent where they are past the limit of amounts.
+    pub fn draft(draft: &Draft) -> Self {
+        let content = &draft.content;
+        let id = draft.id.to_string();
+        let Some(priced) = content.currency.and_then(|currency| price(currency, content.to_price()).ok()) else {
+            return Self { id, ..Self::asked(content) };
+        };
+        Self {
+            id,
+            totals: Some(totals(&priced.totals)),
+            vat_breakdown: priced.vat_breakdown.iter().map(vat_group).collect(),
+            allowances_charges: priced.adjustments.iter().map(AdjustmentAnswer::from).collect(),
+            lines: priced.lines.iter().map(line).collect(),
+            ..Self::asked(content)
+        }
+    }
+}
+
+fn accounting(accounting: &AccountingVat) -> AccountingAnswer {
+    AccountingAnswer {
+        currency: accounting.rate.to().to_string(),
+        vat: accounting.vat.to_string(),
+        rate: accounting.rate.rate().to_string(),
+        source: accounting.rate.source.to_string(),
+        date: accounting.rate.date.to_string(),
     }
 }
 
@@ -176,9 +258,13 @@ fn text(reference: Option<&Reference>) -> Option<String> {
 fn totals(totals: &Totals) -> TotalsAnswer {
     TotalsAnswer {
         line_total: totals.line_total.to_string(),
+        allowances: totals.allowances.map(|money| money.to_string()),
+        charges: totals.charges.map(|money| money.to_string()),
         tax_exclusive: totals.tax_exclusive.to_string(),
         vat: totals.vat.to_string(),
         tax_inclusive: totals.tax_inclusive.to_string(),
+        prepaid: totals.prepaid.map(|money| money.to_string()),
+        rounding: totals.rounding.map(|money| money.to_string()),
         payable: totals.payable.to_string(),
     }
 }
@@ -202,6 +288,11 @@ fn line(priced: &PricedLine) -> LineAnswer {
         quantity: line.quantity.to_string(),
         unit: line.unit.to_string(),
         unit_price: line.unit_price.to_string(),
+        price_with_vat: priced.price_with_vat.map(|price| price.to_string()),
+        gross_price: line.discount.map(|discount| discount.gross_price.to_string()),
+        price_discount: line.discount.map(|discount| discount.discount.to_string()),
+        base_quantity: line.base_quantity.to_string(),
+        allowances_charges: priced.adjustments.iter().map(AdjustmentAnswer::from).collect(),
         vat_category: line.vat.category().to_string(),
         vat_rate: line.vat.rate().to_string(),
         net: priced.net.to_string(),

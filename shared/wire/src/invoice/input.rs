@@ -1,9 +1,10 @@
 //! An invoice as a shop asks for it.
 
 use deserr::{Deserr, IntoValue, Value, ValuePointerRef};
+use domain::arithmetic::{BaseQuantity, NetPrice, RateText};
 use domain::currency::Currency;
 use domain::id::CustomerId;
-use domain::invoice::{DraftContent, LINES_MAX, Line};
+use domain::invoice::{Amount, AskedAccounting, DraftContent, LINES_MAX, Line, PriceDiscount};
 use domain::price::UnitPrice;
 use domain::quantity::Quantity;
 use domain::refusal::Invalid;
@@ -13,6 +14,7 @@ use domain::unit::Unit;
 use jiff::civil::Date;
 use utoipa::ToSchema;
 
+use super::{AdjustmentInput, TaxedAdjustmentInput};
 use crate::read::{DaysInput, FieldErrors, MetadataInput, Read};
 
 /// An invoice to be drafted, or issued at once.
@@ -65,23 +67,89 @@ pub struct InvoiceInput {
     pub note: Option<Read<Note>>,
     /// 1 to 1,000.
     pub lines: Vec<LineInput>,
+    /// BG-20 and BG-21; at most 100.
+    #[deserr(default)]
+    pub allowances_charges: Vec<TaxedAdjustmentInput>,
+    /// Whether unit prices are with VAT. Then what is to be paid is what was asked, to the cent: the net price is derived
+    /// to eight decimals, and what VAT misses by rounding goes to BT-114. Not together with allowances and charges.
+    #[deserr(default)]
+    pub prices_include_vat: bool,
+    /// Paid already (BT-113): payments only, never deposits that were invoiced.
+    #[deserr(default)]
+    #[schema(value_type = Option<String>)]
+    pub prepaid: Option<Read<Amount>>,
+    /// What rounding adds to what is to be paid (BT-114), either sign.
+    #[deserr(default)]
+    #[schema(value_type = Option<String>)]
+    pub rounding: Option<Read<Amount>>,
+    /// When VAT falls due, where that is another day (BT-7).
+    #[deserr(default)]
+    #[schema(value_type = Option<String>, format = Date)]
+    pub tax_point_date: Option<Read<Date>>,
+    /// VAT in the currency of the books too (BT-6, BT-111).
+    #[deserr(default)]
+    pub accounting: Option<AccountingInput>,
     /// At most 20 pairs.
     #[deserr(default)]
     #[schema(value_type = BTreeMap<String, String>)]
     pub metadata: MetadataInput,
 }
 
+/// How many allowances and charges an invoice may have, and each of its lines.
+const ADJUSTMENTS_MAX: usize = 100;
+/// How many allowances and charges a line may have.
+const LINE_ADJUSTMENTS_MAX: usize = 20;
+
 fn check_lines(read: InvoiceInput, location: ValuePointerRef<'_>) -> Result<InvoiceInput, FieldErrors> {
-    if (1..=LINES_MAX).contains(&read.lines.len()) {
-        return Ok(read);
+    let refused = |field: &str, code, detail: String| {
+        Err(FieldErrors::refused(&Invalid::new(code, detail), location.push_key(field)))
+    };
+    if !(1..=LINES_MAX).contains(&read.lines.len()) {
+        return refused("lines", "lines_count", format!("an invoice has 1 to {LINES_MAX} lines"));
     }
-    let invalid = Invalid::new("lines_count", format!("an invoice has 1 to {LINES_MAX} lines"));
-    Err(FieldErrors::refused(&invalid, location.push_key("lines")))
+    if read.allowances_charges.len() > ADJUSTMENTS_MAX {
+        let detail = format!("an invoice has at most {ADJUSTMENTS_MAX} allowances and charges");
+        return refused("allowances_charges", "adjustments_count", detail);
+    }
+    let adjusted = |line: &LineInput| !line.allowances_charges.is_empty() || line.price_discount.is_some();
+    if read.prices_include_vat && (!read.allowances_charges.is_empty() || read.lines.iter().any(adjusted)) {
+        let detail = "prices with VAT do not go with discounts, allowances or charges; lower the price, or use prices without VAT";
+        return refused("prices_include_vat", "prices_with_vat_adjusted", detail.to_owned());
+    }
+    Ok(read)
+}
+
+fn check_price(read: LineInput, location: ValuePointerRef<'_>) -> Result<LineInput, FieldErrors> {
+    read.price().map_err(|invalid| FieldErrors::refused(&invalid, location.push_key("unit_price")))?;
+    if read.allowances_charges.len() > LINE_ADJUSTMENTS_MAX {
+        let detail = format!("a line has at most {LINE_ADJUSTMENTS_MAX} allowances and charges");
+        let invalid = Invalid::new("adjustments_count", detail);
+        return Err(FieldErrors::refused(&invalid, location.push_key("allowances_charges")));
+    }
+    Ok(read)
+}
+
+/// The currency of the seller's books, and what one unit of the invoice's currency is in it.
+#[derive(Debug, Clone, Deserr, ToSchema)]
+#[deserr(error = FieldErrors, deny_unknown_fields)]
+pub struct AccountingInput {
+    /// ISO 4217 (BT-6).
+    #[schema(value_type = String, example = "DKK")]
+    pub currency: Read<Currency>,
+    /// Above zero; at most 6 digits before the point and 8 after.
+    #[schema(value_type = String, example = "7.4606")]
+    pub rate: Read<RateText>,
+    /// Who says so, such as a central bank.
+    #[schema(value_type = String, max_length = 200, example = "Danmarks Nationalbank")]
+    pub source: Read<Name>,
+    /// The day it is of.
+    #[schema(value_type = String, format = Date, example = "2026-11-20")]
+    pub date: Read<Date>,
 }
 
 /// A line to be invoiced (BG-25).
 #[derive(Debug, Clone, Deserr, ToSchema)]
-#[deserr(error = FieldErrors, deny_unknown_fields)]
+#[deserr(error = FieldErrors, deny_unknown_fields, validate = check_price -> FieldErrors)]
 pub struct LineInput {
     /// The seller's own item number (BT-155).
     #[deserr(default)]
@@ -100,9 +168,26 @@ pub struct LineInput {
     /// UN/ECE Recommendation 20 (BT-130): `C62` piece, `HUR` hour, `KGM` kilogram.
     #[schema(value_type = String, example = "C62")]
     pub unit: Read<Unit>,
-    /// Before VAT, not negative; at most 9 digits before the point and 6 after (BT-146).
-    #[schema(value_type = String, example = "2154.91")]
-    pub unit_price: Read<UnitPrice>,
+    /// Before VAT unless `prices_include_vat`, not negative; at most 9 digits before the point and 6 after (BT-146).
+    /// May be absent where `gross_price` and `price_discount` are given.
+    #[deserr(default)]
+    #[schema(value_type = Option<String>, example = "2154.91")]
+    pub unit_price: Option<Read<UnitPrice>>,
+    /// The price before its discount (BT-148).
+    #[deserr(default)]
+    #[schema(value_type = Option<String>)]
+    pub gross_price: Option<Read<UnitPrice>>,
+    /// What is taken off the gross price (BT-147): the unit price is the difference, exactly.
+    #[deserr(default)]
+    #[schema(value_type = Option<String>)]
+    pub price_discount: Option<Read<UnitPrice>>,
+    /// For how many units the price is (BT-149); one when absent.
+    #[deserr(default)]
+    #[schema(value_type = Option<String>, example = "1")]
+    pub base_quantity: Option<Read<BaseQuantity>>,
+    /// BG-27 and BG-28; at most 20.
+    #[deserr(default)]
+    pub allowances_charges: Vec<AdjustmentInput>,
     /// BG-30.
     pub vat: VatInput,
 }
@@ -157,20 +242,47 @@ impl InvoiceInput {
             buyer_reference: self.buyer_reference.map(|text| text.0),
             note: self.note.map(|text| text.0),
             lines: self.lines.into_iter().map(LineInput::into_line).collect::<Result<_, _>>()?,
+            adjustments: self.allowances_charges.iter().map(TaxedAdjustmentInput::asked).collect::<Result<_, _>>()?,
+            prices_include_vat: self.prices_include_vat,
+            prepaid: self.prepaid.map(|amount| amount.0),
+            rounding: self.rounding.map(|amount| amount.0),
+            tax_point_date: self.tax_point_date.map(|date| date.0),
+            accounting: self.accounting.map(AccountingInput::into_asked),
             metadata: self.metadata.0,
         })
     }
 }
 
+impl AccountingInput {
+    fn into_asked(self) -> AskedAccounting {
+        AskedAccounting { currency: self.currency.0, rate: self.rate.0, source: self.source.0, date: self.date.0 }
+    }
+}
+
 impl LineInput {
+    /// BT-146 to BT-148.
+    fn price(&self) -> Result<NetPrice, Invalid> {
+        let read = |price: &Option<Read<UnitPrice>>| price.as_ref().map(|price| price.0);
+        match (read(&self.unit_price), read(&self.gross_price), read(&self.price_discount)) {
+            (Some(price), None, None) => Ok(NetPrice::plain(price)),
+            (told, Some(gross), Some(discount)) => NetPrice::discounted(gross, discount, told),
+            (None, None, None) => Err(Invalid::new("field_missing", "the field is missing")),
+            _ => Err(Invalid::new("price_incomplete", "gross_price and price_discount go together")),
+        }
+    }
+
     fn into_line(self) -> Result<Line, Invalid> {
+        let price = self.price()?;
         Ok(Line {
             item_id: self.item_id.map(|id| id.0),
             name: self.name.0,
             description: self.description.map(|text| text.0),
             quantity: self.quantity.0,
             unit: self.unit.0,
-            unit_price: self.unit_price.0,
+            unit_price: price.net(),
+            discount: price.gross_and_discount().map(|(gross_price, discount)| PriceDiscount { gross_price, discount }),
+            base_quantity: self.base_quantity.map_or(BaseQuantity::ONE, |base| base.0),
+            asked: self.allowances_charges.iter().map(AdjustmentInput::asked).collect::<Result<_, _>>()?,
             vat: VatTreatment::new(self.vat.category, self.vat.rate, self.vat.exemption_reason)?,
         })
     }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use deserr::{Deserr, IntoValue, MergeWithError, Value, ValuePointerRef};
 use domain::merchant::Days;
 use domain::party::{METADATA_MAX, Metadata};
+use domain::quantity::Quantity;
 use domain::refusal::Invalid;
 use domain::text::Text;
 
@@ -41,11 +42,16 @@ macro_rules! from_text {
 }
 
 from_text!(
+    domain::arithmetic::AdjustmentKind,
+    domain::arithmetic::BaseQuantity,
+    domain::arithmetic::Percentage,
+    domain::arithmetic::RateText,
     domain::bank::Bic,
     domain::bank::Iban,
     domain::country::Country,
     domain::currency::Currency,
     domain::id::CustomerId,
+    domain::invoice::Amount,
     domain::language::Language,
     domain::mail_address::MailAddress,
     domain::merchant::CheckoutUrl,
@@ -53,7 +59,6 @@ from_text!(
     domain::payment::Provider,
     domain::phone::Phone,
     domain::price::UnitPrice,
-    domain::quantity::Quantity,
     domain::series::Pattern,
     domain::tax::VatCategory,
     domain::tax::VatId,
@@ -61,6 +66,17 @@ from_text!(
     domain::time_zone::Zone,
     domain::unit::Unit,
 );
+
+/// A quantity on an invoice: not zero.
+impl FromText for Quantity {
+    fn from_text(text: &str) -> Result<Self, Invalid> {
+        let quantity = Self::parse(text)?;
+        if quantity.value().is_zero() {
+            return Err(Invalid::new("quantity_zero", "a quantity of zero is nothing to invoice"));
+        }
+        Ok(quantity)
+    }
+}
 
 impl<const MAX: usize> FromText for Text<MAX> {
     fn from_text(text: &str) -> Result<Self, Invalid> {

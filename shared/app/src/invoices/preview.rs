@@ -1,0 +1,33 @@
+//! Says what an invoice would come to, and does nothing.
+
+use domain::invoice::{DraftContent, Ready, make_ready};
+use domain::merchant::Merchant;
+use domain::party::Customer;
+
+use super::customer_of;
+use crate::desk::Act;
+use crate::failure::{Error, Rejection};
+use crate::ports::{Records, Store};
+use crate::rows::keys;
+
+/// What is asked for, settled on this day, with the parties it names.
+pub(super) struct Settled {
+    pub(super) merchant: Merchant,
+    pub(super) customer: Customer,
+    pub(super) ready: Ready,
+}
+
+/// The same arithmetic and the same refusals as issuing, without an effect.
+pub async fn preview(store: &impl Store, act: &Act, content: &DraftContent) -> Result<Ready, Error> {
+    Ok(settle(store, act, content).await?.ready)
+}
+
+/// Reads the parties and settles everything but the number, or says why it cannot be issued.
+pub(super) async fn settle(store: &impl Store, act: &Act, content: &DraftContent) -> Result<Settled, Error> {
+    let merchant: Option<Merchant> = store.find(&keys::merchant(act.merchant)).await?;
+    let merchant = merchant.ok_or_else(|| Rejection::not_found("merchant"))?;
+    let customer = customer_of(store, act, content.customer).await?;
+    let today = merchant.profile.time_zone.date_at(act.now);
+    let ready = make_ready(content, &merchant.profile, &customer.profile, today)?;
+    Ok(Settled { merchant, customer, ready })
+}
