@@ -1,11 +1,12 @@
 //! What an issued invoice shows: the body of the invoice as a sheet.
 
-use domain::invoice::{Invoice, PricedLine};
+use domain::invoice::{AccountingVat, Invoice, PricedLine, ReasonedAdjustment};
+use domain::money::Money;
 use domain::party::{self, CustomerProfile, Seller};
 use domain::tax::{self, VatCategory, VatRate};
 use rust_decimal::Decimal;
 
-use crate::sheet::{Address, Line, Party, Payment, Sheet, Totals, VatGroup};
+use crate::sheet::{Accounting, Address, Adjustment, Line, Party, Payment, PriceNote, Sheet, Totals, VatGroup};
 
 impl Sheet {
     /// The sheet of an issued invoice; `pay_url` is where it can be paid at once.
@@ -18,6 +19,7 @@ impl Sheet {
             issue_date: invoice.issue_date,
             due_date: invoice.due_date,
             supply_date: invoice.supply_date,
+            tax_point_date: invoice.tax_point_date,
             order_reference: text(invoice.order_reference.as_ref()),
             buyer_reference: text(invoice.buyer_reference.as_ref()),
             seller: seller(&invoice.seller),
@@ -25,10 +27,15 @@ impl Sheet {
             currency: invoice.currency.code().to_owned(),
             decimals: invoice.currency.decimals(),
             lines: invoice.lines.iter().map(line).collect(),
+            adjustments: invoice.adjustments.iter().map(|taxed| adjustment(&taxed.reasoned)).collect(),
             vat: invoice.vat_breakdown.iter().map(vat_group).collect(),
+            accounting: invoice.accounting.as_ref().map(accounting),
             totals: Totals {
                 line_total: totals.line_total.to_decimal(),
+                tax_exclusive: totals.tax_exclusive.to_decimal(),
                 vat: totals.vat.to_decimal(),
+                rounding: totals.rounding.map(Money::to_decimal),
+                prepaid: totals.prepaid.map(Money::to_decimal),
                 tax_inclusive: totals.tax_inclusive.to_decimal(),
                 payable: totals.payable.to_decimal(),
             },
@@ -89,7 +96,38 @@ fn line(priced: &PricedLine) -> Line {
         unit: line.unit.code().to_owned(),
         unit_price: line.unit_price.value(),
         rate: rate(line.vat.category(), line.vat.rate()),
+        price_notes: price_notes(priced),
+        adjustments: priced.adjustments.iter().map(adjustment).collect(),
         net: priced.net.to_decimal(),
+    }
+}
+
+fn price_notes(priced: &PricedLine) -> Vec<PriceNote> {
+    let line = &priced.line;
+    let for_units = (!line.base_quantity.is_one()).then(|| PriceNote::For(line.base_quantity.value()));
+    let discounted = line.discount.map(|one| PriceNote::Discounted(one.gross_price.value(), one.discount.value()));
+    let with_vat = priced.price_with_vat.map(|price| PriceNote::WithVat(price.value()));
+    [for_units, discounted, with_vat].into_iter().flatten().collect()
+}
+
+/// Its reason in words, or by its code where there are none.
+fn adjustment(reasoned: &ReasonedAdjustment) -> Adjustment {
+    let code = || text(reasoned.reason.code());
+    Adjustment {
+        reason: text(reasoned.reason.text()).or_else(code).unwrap_or_default(),
+        percentage: reasoned.adjustment.of().map(|of| of.percentage.value()),
+        amount: reasoned.adjustment.signed().to_decimal(),
+    }
+}
+
+fn accounting(accounting: &AccountingVat) -> Accounting {
+    Accounting {
+        currency: accounting.rate.to().code().to_owned(),
+        decimals: accounting.rate.to().decimals(),
+        vat: accounting.vat.to_decimal(),
+        rate: accounting.rate.rate(),
+        source: accounting.rate.source.to_string(),
+        date: accounting.rate.date,
     }
 }
 

@@ -18,6 +18,8 @@ pub struct Sheet {
     pub due_date: Date,
     /// The day of supply, when stated.
     pub supply_date: Option<Date>,
+    /// The day VAT falls due, when stated.
+    pub tax_point_date: Option<Date>,
     /// The buyer's order number.
     pub order_reference: Option<String>,
     /// The buyer's own reference.
@@ -32,8 +34,12 @@ pub struct Sheet {
     pub decimals: u32,
     /// What was supplied, in order.
     pub lines: Vec<Line>,
+    /// What is taken off the whole, or added to it.
+    pub adjustments: Vec<Adjustment>,
     /// VAT per category and rate.
     pub vat: Vec<VatGroup>,
+    /// VAT in the currency of the books, where that is another.
+    pub accounting: Option<Accounting>,
     /// The sums.
     pub totals: Totals,
     /// How to pay.
@@ -95,8 +101,51 @@ pub struct Line {
     pub unit_price: Decimal,
     /// VAT rate in percent; none when outside the scope of VAT.
     pub rate: Option<Decimal>,
+    /// How the price came about.
+    pub price_notes: Vec<PriceNote>,
+    /// What is taken off the line, or added to it.
+    pub adjustments: Vec<Adjustment>,
     /// Net amount of the line.
     pub net: Decimal,
+}
+
+/// How a price came about.
+#[derive(Debug, Clone, Copy)]
+pub enum PriceNote {
+    /// It is for so many units.
+    For(Decimal),
+    /// It is a gross price less a discount.
+    Discounted(Decimal, Decimal),
+    /// It is so much with VAT.
+    WithVat(Decimal),
+}
+
+/// An allowance or a charge.
+#[derive(Debug, Clone)]
+pub struct Adjustment {
+    /// Why.
+    pub reason: String,
+    /// Percent of what it is on, where it is a percentage.
+    pub percentage: Option<Decimal>,
+    /// What it adds; an allowance adds less than nothing.
+    pub amount: Decimal,
+}
+
+/// VAT in the currency of the books.
+#[derive(Debug, Clone)]
+pub struct Accounting {
+    /// ISO 4217 code.
+    pub currency: String,
+    /// Decimals of that currency.
+    pub decimals: u32,
+    /// All VAT in it.
+    pub vat: Decimal,
+    /// What one unit of the invoice's currency is in it.
+    pub rate: Decimal,
+    /// Who says so.
+    pub source: String,
+    /// The day the rate is of.
+    pub date: Date,
 }
 
 /// One row of the VAT breakdown.
@@ -119,8 +168,14 @@ pub struct VatGroup {
 pub struct Totals {
     /// Sum of the lines, without VAT.
     pub line_total: Decimal,
+    /// Without VAT, allowances and charges included.
+    pub tax_exclusive: Decimal,
     /// All VAT.
     pub vat: Decimal,
+    /// What rounding adds.
+    pub rounding: Option<Decimal>,
+    /// What was paid already.
+    pub prepaid: Option<Decimal>,
     /// With VAT.
     pub tax_inclusive: Decimal,
     /// Still to pay.

@@ -10,7 +10,7 @@
     reason = "made-up figures for pictures and tests"
 )]
 
-use documents::sheet::{Address, Line, Party, Payment, Sheet, Totals, VatGroup};
+use documents::sheet::{Accounting, Address, Adjustment, Line, Party, Payment, PriceNote, Sheet, Totals, VatGroup};
 use domain::language::Language;
 use domain::tax::VatCategory;
 use jiff::civil::date;
@@ -35,6 +35,8 @@ pub(crate) fn sheet(language: &str, count: usize) -> Sheet {
         "ro" => made(&romanian(), count),
         "ar" => made(&arabic(), count),
         "mixed" => mixed(count),
+        "adjusted" => adjusted(made(&danish(), count)),
+        "adjusted-ar" => adjusted(made(&arabic(), count)),
         "hostile" => hostile(count),
         _ => made(&english(), count),
     }
@@ -51,6 +53,7 @@ fn made(sample: &Sample, count: usize) -> Sheet {
         issue_date: date(2026, 11, 21),
         due_date: date(2026, 12, 5),
         supply_date: Some(date(2026, 11, 20)),
+        tax_point_date: None,
         order_reference: Some("PO-88213/B".into()),
         buyer_reference: Some("REF 7741-Q".into()),
         seller: sample.seller.clone(),
@@ -65,7 +68,17 @@ fn made(sample: &Sample, count: usize) -> Sheet {
             vat,
             exemption_reason: None,
         }],
-        totals: Totals { line_total, vat, tax_inclusive: line_total + vat, payable: line_total + vat },
+        adjustments: Vec::new(),
+        accounting: None,
+        totals: Totals {
+            line_total,
+            tax_exclusive: line_total,
+            vat,
+            tax_inclusive: line_total + vat,
+            rounding: None,
+            prepaid: None,
+            payable: line_total + vat,
+        },
         payment: Payment {
             iban: Some(sample.iban.into()),
             bic: Some("NORDDKKK".into()),
@@ -89,6 +102,8 @@ fn line(sample: &Sample, index: usize, rate: Decimal) -> Line {
         unit: unit.into(),
         unit_price,
         rate: Some(rate),
+        price_notes: Vec::new(),
+        adjustments: Vec::new(),
         net: (quantity * unit_price).round_dp(2),
     }
 }
@@ -237,6 +252,36 @@ fn english() -> Sample {
 }
 
 /// Several rates, reasons for no VAT, descriptions under the names, a credit line, fine prices.
+/// Everything that can happen to a price.
+fn adjusted(mut sheet: Sheet) -> Sheet {
+    let adjustment = |reason: &str, percentage: Option<i64>, minor: i64| Adjustment {
+        reason: reason.into(),
+        percentage: percentage.map(Decimal::from),
+        amount: Decimal::new(minor, 2),
+    };
+    if let Some(line) = sheet.lines.first_mut() {
+        line.price_notes = vec![
+            PriceNote::For(Decimal::from(12)),
+            PriceNote::Discounted(Decimal::new(18_500, 2), Decimal::new(1_500, 2)),
+        ];
+        line.adjustments = vec![adjustment("Loyal customer", Some(10), -25_000), adjustment("Emballage", None, 4_500)];
+    }
+    sheet.adjustments =
+        vec![adjustment("Sommerrabat", Some(5), -120_000), adjustment("Fragt til Grønland", None, 39_500)];
+    sheet.totals.rounding = Some(Decimal::new(-1, 2));
+    sheet.totals.prepaid = Some(Decimal::new(100_000, 2));
+    sheet.accounting = Some(Accounting {
+        currency: "EUR".into(),
+        decimals: 2,
+        vat: Decimal::new(1_234_567, 2),
+        rate: Decimal::new(1_340_375, 7),
+        source: "Danmarks Nationalbank".into(),
+        date: date(2026, 11, 20),
+    });
+    sheet.tax_point_date = Some(date(2026, 11, 30));
+    sheet
+}
+
 fn mixed(count: usize) -> Sheet {
     let mut sheet = made(&arabic(), count);
     for (index, line) in sheet.lines.iter_mut().enumerate() {

@@ -1,10 +1,13 @@
 //! An issued invoice says on paper what it says in the books.
 
+use domain::arithmetic::{AdjustmentKind, BaseQuantity, Percentage};
 use domain::bank::{BankAccount, Bic, Iban};
 use domain::country::Country;
 use domain::currency::Currency;
 use domain::id::{CustomerId, InvoiceId, MerchantId};
-use domain::invoice::{Invoice, Line, PayToken, price};
+use domain::invoice::{
+    Amount, AskedAdjustment, AskedSize, AskedTaxedAdjustment, Invoice, Line, PayToken, Reason, ToPrice, price,
+};
 use domain::language::Language;
 use domain::mail_address::MailAddress;
 use domain::merchant::Days;
@@ -18,8 +21,9 @@ use domain::text;
 use domain::time_zone::Zone;
 use domain::unit::Unit;
 use jiff::civil::date;
+use rust_decimal::Decimal;
 
-use crate::sheet::Sheet;
+use crate::sheet::{Adjustment, PriceNote, Sheet};
 
 fn address(city: &str) -> Address {
     Address {
@@ -42,6 +46,9 @@ fn line(price: &str, category: &str, rate: &str, reason: Option<&str>) -> Line {
         quantity: Quantity::parse("5").unwrap(),
         unit: Unit::parse("HUR").unwrap(),
         unit_price: UnitPrice::parse(price).unwrap(),
+        discount: None,
+        base_quantity: BaseQuantity::ONE,
+        asked: Vec::new(),
         vat: VatTreatment::new(category, VatRate::parse(rate).unwrap(), reason).unwrap(),
     }
 }
@@ -82,8 +89,12 @@ fn buyer(currency: Currency) -> CustomerProfile {
 }
 
 fn issued(lines: &[Line]) -> Invoice {
+    issued_as(ToPrice { lines, adjustments: &[], prices_include_vat: false, prepaid: None, rounding: None })
+}
+
+fn issued_as(asked: ToPrice<'_>) -> Invoice {
     let currency = Currency::parse("DKK").unwrap();
-    let priced = price(currency, lines).unwrap();
+    let priced = price(currency, asked).unwrap();
     let merchant = MerchantId::parse("mer_01jd0v5e6w3k8t7n9m2q4r5s6t").unwrap();
     let id = InvoiceId::parse("inv_01jd0v5e6w3k8t7n9m2q4r5s6t").unwrap();
     Invoice {
@@ -102,8 +113,11 @@ fn issued(lines: &[Line]) -> Invoice {
         customer: CustomerId::parse("cus_01jd0v5e6w3k8t7n9m2q4r5s6t").unwrap(),
         buyer: buyer(currency),
         lines: priced.lines,
+        adjustments: priced.adjustments,
         vat_breakdown: priced.vat_breakdown,
         totals: priced.totals,
+        tax_point_date: None,
+        accounting: None,
         order_reference: None,
         buyer_reference: None,
         note: None,
@@ -112,6 +126,44 @@ fn issued(lines: &[Line]) -> Invoice {
         pay_token: PayToken::new(merchant, id, 7),
         issued_at: "2026-11-21T10:00:00Z".parse().unwrap(),
     }
+}
+
+#[test]
+fn the_sheet_says_how_prices_came_about_and_what_was_taken_off() {
+    let reason = |text: &str| Reason::new(Some(text::Line::parse(text).unwrap()), None).unwrap();
+    let loyal = AskedAdjustment {
+        kind: AdjustmentKind::Allowance,
+        size: AskedSize::Percentage(Percentage::parse("10").unwrap(), None),
+        reason: reason("Stamkunde"),
+    };
+    let freight = AskedAdjustment {
+        kind: AdjustmentKind::Charge,
+        size: AskedSize::Amount(Amount::parse("79").unwrap()),
+        reason: reason("Fragt"),
+    };
+    let plain = line("100", "S", "25", None);
+    let taxed = [AskedTaxedAdjustment { asked: freight, vat: plain.vat.clone() }];
+    let lines = [Line { asked: vec![loyal], base_quantity: BaseQuantity::parse("2").unwrap(), ..plain }];
+    let asked = ToPrice {
+        lines: &lines,
+        adjustments: &taxed,
+        prices_include_vat: false,
+        prepaid: Some(Amount::parse("50").unwrap()),
+        rounding: Some(Amount::parse("0.25").unwrap()),
+    };
+    let invoice = issued_as(asked);
+    let sheet = Sheet::of(&invoice, "https://faktura.example/pay/x");
+    // 5 × 100 ÷ 2 = 250.00, less 10 %: 225.00; with freight 304.00; with 25 %: 380.00; + 0.25 − 50.00 = 330.25.
+    assert!(matches!(sheet.lines[0].price_notes[..], [PriceNote::For(quantity)] if quantity == Decimal::TWO));
+    let amount = |adjustment: &Adjustment| (adjustment.reason.clone(), adjustment.amount.to_string());
+    assert_eq!(
+        sheet.lines[0].adjustments.iter().map(amount).collect::<Vec<_>>(),
+        [("Stamkunde".into(), "-25.00".into())]
+    );
+    assert_eq!(sheet.adjustments.iter().map(amount).collect::<Vec<_>>(), [("Fragt".into(), "79.00".into())]);
+    assert_eq!(sheet.totals.tax_exclusive.to_string(), "304.00");
+    assert_eq!(sheet.totals.payable.to_string(), "330.25");
+    assert!(crate::draw(&sheet).is_ok());
 }
 
 #[test]

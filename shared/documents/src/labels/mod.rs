@@ -45,6 +45,23 @@ pub(crate) struct Labels {
     pub(crate) breakdown: &'static str,
     pub(crate) taxable: &'static str,
     pub(crate) categories: Categories,
+    /// The day VAT falls due, where that is another.
+    pub(crate) tax_point_date: &'static str,
+    /// Before the currency of the books, beside VAT in it.
+    pub(crate) vat_in: &'static str,
+    /// Before an exchange rate.
+    pub(crate) rate_of: &'static str,
+    /// Before a price that includes VAT.
+    pub(crate) with_vat: &'static str,
+    /// Before how many units a price is for.
+    pub(crate) per: &'static str,
+    /// Before why something is taken off.
+    pub(crate) allowance: &'static str,
+    /// Before why something is added.
+    pub(crate) charge: &'static str,
+    pub(crate) prepaid: &'static str,
+    pub(crate) rounding: &'static str,
+    pub(crate) tax_exclusive: &'static str,
     pub(crate) line_total: &'static str,
     pub(crate) vat_total: &'static str,
     pub(crate) total: &'static str,

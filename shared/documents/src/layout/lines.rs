@@ -7,11 +7,12 @@ use super::table::{Cell, Column, GUTTER, Table, natural_width};
 use super::typesetter::{Look, Typesetter};
 use super::{BLOCK_GAP, CONTENT_WIDTH, MARGIN};
 use crate::canvas::Align;
-use crate::sheet::{Line, Sheet};
+use crate::sheet::{Adjustment, Line, PriceNote, Sheet};
 use crate::text::{Paragraph, Prose};
 
 const ITEM_WIDTH_MAX: f32 = 72.0;
 const NAME_LINES_MAX: usize = 6;
+const NOTE_LINES_MAX: usize = 3;
 const DESCRIPTION_LINES_MAX: usize = 40;
 
 /// A kind of figure column: its head, its widest width, what it shows of a line.
@@ -69,6 +70,37 @@ fn quantity(line: &Line, setter: &Typesetter) -> Paragraph {
     setter.measure(&Prose::join("\u{A0}", &[number, unit]), Look::Figure)
 }
 
+/// How the price came about, and what was taken off or added.
+fn notes(line: &Line, sheet: &Sheet, setter: &Typesetter) -> Vec<Prose> {
+    let labels = setter.labels;
+    let amount = |value: Decimal| Prose::new(&labels.language.write_decimal(value, sheet.decimals)).island();
+    let price = |note: &PriceNote| match *note {
+        PriceNote::For(quantity) => {
+            let number = Prose::new(&labels.language.write_decimal(quantity, 0)).island();
+            let unit = Prose::new(labels.unit_name(&line.unit, quantity)).isolated();
+            Prose::join("\u{A0}", &[Prose::new(labels.per), number, unit])
+        }
+        PriceNote::Discounted(gross, discount) => {
+            Prose::join(" ", &[Prose::new(labels.unit_price), amount(gross), amount(-discount)])
+        }
+        PriceNote::WithVat(price) => Prose::join(" ", &[Prose::new(labels.with_vat), amount(price)]),
+    };
+    let prices = line.price_notes.iter().map(price);
+    prices
+        .chain(line.adjustments.iter().map(|one| Prose::join(" ", &[named(one, setter), amount(one.amount)])))
+        .collect()
+}
+
+/// What an adjustment is, and why: `Rabat: Loyal customer (10 %)`.
+pub(super) fn named(adjustment: &Adjustment, setter: &Typesetter) -> Prose {
+    let labels = setter.labels;
+    let kind = if adjustment.amount.is_sign_negative() { labels.allowance } else { labels.charge };
+    let mut parts = vec![Prose::new(&format!("{kind}:")), Prose::new(&adjustment.reason).isolated()];
+    let percentage = adjustment.percentage.map(|value| Prose::new(&format!("({})", labels.percentage(value))).island());
+    parts.extend(percentage);
+    Prose::join(" ", &parts)
+}
+
 /// The description takes what the other columns leave.
 fn add_descriptions(
     place: usize,
@@ -85,6 +117,9 @@ fn add_descriptions(
         let mut cell = vec![setter.written(&line.name, Look::Body, width, NAME_LINES_MAX)];
         let description = line.description.as_ref();
         cell.extend(description.map(|text| setter.written(text, Look::Small, width, DESCRIPTION_LINES_MAX)));
+        cell.extend(
+            notes(line, sheet, setter).iter().map(|note| setter.sentence(note, Look::Small, width, NOTE_LINES_MAX)),
+        );
         row.insert(place, cell);
     }
 }

@@ -72,6 +72,7 @@ fn facts(flow: &mut Flow, sheet: &Sheet, setter: &Typesetter) -> f32 {
         (labels.due_date, day(sheet.due_date, Look::Strong)),
     ];
     rows.extend(sheet.supply_date.map(|date| (labels.supply_date, day(date, Look::Body))));
+    rows.extend(sheet.tax_point_date.map(|date| (labels.tax_point_date, day(date, Look::Body))));
     rows.extend(sheet.order_reference.as_ref().map(|text| (labels.order_reference, code(text))));
     rows.extend(sheet.buyer_reference.as_ref().map(|text| (labels.buyer_reference, code(text))));
     let mut y = flow.y;

@@ -3,18 +3,20 @@
 use rust_decimal::Decimal;
 
 use super::flow::Flow;
+use super::lines::named;
 use super::typesetter::{INK, Look, Typesetter};
 use super::{BLOCK_GAP, CONTENT_WIDTH, MARGIN, vat};
 use crate::canvas::Align;
 use crate::display::Role;
-use crate::sheet::Sheet;
-use crate::text::Paragraph;
+use crate::sheet::{Accounting, Sheet};
+use crate::text::{Paragraph, Prose};
 
 const SUMS_WIDTH: f32 = 205.0;
 const SUMS_START: f32 = MARGIN + CONTENT_WIDTH - SUMS_WIDTH;
 const BREAKDOWN_WIDTH: f32 = CONTENT_WIDTH - SUMS_WIDTH - 28.0;
 const VALUE_WIDTH_MAX: f32 = 118.0;
 const ROW_GAP: f32 = 4.0;
+const REASON_LINES_MAX: usize = 4;
 
 pub(super) fn draw(flow: &mut Flow, sheet: &Sheet, setter: &Typesetter) {
     let (table, rows) = vat::breakdown(sheet, setter, MARGIN, BREAKDOWN_WIDTH);
@@ -37,19 +39,53 @@ pub(super) fn draw(flow: &mut Flow, sheet: &Sheet, setter: &Typesetter) {
     }
 }
 
+/// The rows of sums. Labels share what the widest value leaves.
 fn sums(sheet: &Sheet, setter: &Typesetter) -> Vec<(Paragraph, Paragraph)> {
+    let rows = rows(sheet, setter);
+    let width = rows.iter().map(|(_, _, value)| value.width()).fold(0.0, f32::max);
+    let room = SUMS_WIDTH - width - 8.0;
+    rows.into_iter()
+        .map(|(label, look, value)| (setter.sentence(&label, look, room, REASON_LINES_MAX), value))
+        .collect()
+}
+
+fn rows(sheet: &Sheet, setter: &Typesetter) -> Vec<(Prose, Look, Paragraph)> {
     let (labels, totals) = (setter.labels, &sheet.totals);
-    let row = |label: &str, value: Decimal, look: Look, look_of_value: Look| {
-        let text = format!("{}\u{A0}{}", labels.language.write_decimal(value, sheet.decimals), sheet.currency);
-        let value = setter.figure(&text, look_of_value).fitted(VALUE_WIDTH_MAX);
-        (setter.label(label, look).fitted(SUMS_WIDTH - value.width() - 8.0), value)
+    let figure = |value: Decimal, decimals: u32, currency: &str, look: Look| {
+        let text = format!("{}\u{A0}{currency}", labels.language.write_decimal(value, decimals));
+        setter.figure(&text, look).fitted(VALUE_WIDTH_MAX)
     };
-    vec![
-        row(labels.line_total, totals.line_total, Look::Body, Look::Figure),
-        row(labels.vat_total, totals.vat, Look::Body, Look::Figure),
-        row(labels.total, totals.tax_inclusive, Look::Strong, Look::StrongFigure),
-        row(labels.payable, totals.payable, Look::Strong, Look::Payable),
-    ]
+    let row = |label: Prose, look: Look, value: Decimal, look_of_value: Look| {
+        (label, look, figure(value, sheet.decimals, &sheet.currency, look_of_value))
+    };
+    let plain = |label: &str, value| row(Prose::new(label), Look::Body, value, Look::Figure);
+    let mut rows = vec![plain(labels.line_total, totals.line_total)];
+    rows.extend(sheet.adjustments.iter().map(|one| row(named(one, setter), Look::Body, one.amount, Look::Figure)));
+    if !sheet.adjustments.is_empty() {
+        rows.push(plain(labels.tax_exclusive, totals.tax_exclusive));
+    }
+    rows.push(plain(labels.vat_total, totals.vat));
+    rows.push(row(Prose::new(labels.total), Look::Strong, totals.tax_inclusive, Look::StrongFigure));
+    rows.extend(totals.rounding.map(|value| plain(labels.rounding, value)));
+    rows.extend(totals.prepaid.map(|value| plain(labels.prepaid, -value)));
+    let books = sheet.accounting.as_ref();
+    rows.extend(books.map(|books| {
+        let value = figure(books.vat, books.decimals, &books.currency, Look::Figure);
+        (in_books(books, setter), Look::Small, value)
+    }));
+    rows.push(row(Prose::new(labels.payable), Look::Strong, totals.payable, Look::Payable));
+    rows
+}
+
+/// `Moms i DKK. Kurs 7,4606, Danmarks Nationalbank, 20.11.2026`.
+fn in_books(books: &Accounting, setter: &Typesetter) -> Prose {
+    let labels = setter.labels;
+    let island = |text: &str| Prose::new(text).island();
+    let vat = Prose::join(" ", &[Prose::new(labels.vat_in), island(&books.currency)]);
+    let rate = labels.language.write_decimal(books.rate, 0);
+    let rate = Prose::join(" ", &[Prose::new(labels.rate_of), island(&rate)]);
+    let day = Prose::new(&labels.day(books.date));
+    Prose::join(", ", &[vat, rate, Prose::new(&books.source).isolated(), day])
 }
 
 fn height(sums: &[(Paragraph, Paragraph)]) -> f32 {

@@ -53,6 +53,11 @@ impl Percentage {
         Ok(Self(value))
     }
 
+    /// The number.
+    pub fn value(self) -> Decimal {
+        self.0
+    }
+
     /// So much of an amount, rounded once.
     pub fn of(self, base: Money) -> Result<Money, MoneyError> {
         Money::round_ratio(base.to_decimal(), self.0, Decimal::ONE_HUNDRED, base.currency())

@@ -67,7 +67,7 @@ pub struct InvoiceInput {
     pub note: Option<Read<Note>>,
     /// 1 to 1,000.
     pub lines: Vec<LineInput>,
-    /// BG-20 and BG-21; at most 100.
+    /// BG-20 and BG-21; at most 20.
     #[deserr(default)]
     pub allowances_charges: Vec<TaxedAdjustmentInput>,
     /// Whether unit prices are with VAT. Then what is to be paid is what was asked, to the cent: the net price is derived
@@ -95,8 +95,8 @@ pub struct InvoiceInput {
     pub metadata: MetadataInput,
 }
 
-/// How many allowances and charges an invoice may have, and each of its lines.
-const ADJUSTMENTS_MAX: usize = 100;
+/// How many allowances and charges an invoice may have.
+const ADJUSTMENTS_MAX: usize = 20;
 /// How many allowances and charges a line may have.
 const LINE_ADJUSTMENTS_MAX: usize = 20;
 
