@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help build demo down check lint-template test figures audit deploy clean
+.PHONY: bench help build demo down check lint-template test figures audit deploy clean
 
 export SAM_CLI_TELEMETRY := 0
 
@@ -59,6 +59,10 @@ figures: ## how fast each function starts and answers on this machine, and how l
 	trap '$(STACK) stop --name figures' EXIT; \
 	$(STACK) up --name figures --auth --fresh --binaries target/release; \
 	FAKTURA_STACK="$(CURDIR)/.local/stacks/figures/state.json" cargo test -p tests --test figures -- --ignored --nocapture
+
+bench: ## how long things take, as lines `figure <name> <value> <unit>`
+	cargo bench -p domain --bench arithmetic
+	@python3 infra/figures.py
 
 audit: .local/bin/cargo-deny .local/checkov/bin/checkov ## dependencies and templates (offline: AUDIT="bans licenses sources")
 	.local/bin/cargo-deny check $(AUDIT)

@@ -13,6 +13,7 @@ mod issuing;
 mod life;
 mod once;
 mod payments;
+mod pricing;
 mod refusals;
 mod reminders;
 mod settings;

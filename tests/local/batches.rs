@@ -1,5 +1,6 @@
 //! A message that cannot be worked on takes none of its neighbours with it, and ends in its dead-letter queue.
 
+use jiff::Timestamp;
 use serde_json::{Value, json};
 
 use crate::aws::{invoke, json};
@@ -37,13 +38,14 @@ fn one_poisoned_record_of_ten_is_named_and_the_nine_are_done_once() {
 #[test]
 #[ignore = "needs a stack: make test"]
 fn a_poisoned_message_is_tried_five_times_and_then_rests_in_the_dead_letter_queue() {
+    let began = Timestamp::now();
     for (queue, poison) in [("render-invoice", "not JSON at all"), ("send-mail", "{\"schema\":99}")] {
         let sent = sqs("SendMessage", &json!({ "QueueUrl": stack().queues[queue], "MessageBody": poison }));
         let id = sent["MessageId"].as_str().expect("a message").to_owned();
         let dead = &stack().queues[&format!("{queue}-dlq")];
         let body = until(&format!("{queue} gives up"), DELIVERY_MAX, || find(dead, &id));
         assert_eq!(body, poison);
-        let mut attempts = attempts_told(&id);
+        let mut attempts = attempts_told(&id, began);
         attempts.sort_unstable();
         assert_eq!(attempts, (1..=RECEIVES_MAX).collect::<Vec<_>>(), "{queue}");
     }
@@ -63,7 +65,7 @@ fn find(queue: &str, id: &str) -> Option<String> {
 }
 
 /// The attempts at a message that the functions' log tells of.
-fn attempts_told(id: &str) -> Vec<usize> {
-    let lines = log::lines().into_iter().filter(|line| line["record"] == id);
+fn attempts_told(id: &str, since: Timestamp) -> Vec<usize> {
+    let lines = log::lines_with(id, since).into_iter().filter(|line| line["record"] == id);
     lines.filter_map(|line| usize::try_from(line["attempt"].as_u64()?).ok()).collect()
 }
