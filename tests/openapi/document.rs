@@ -78,13 +78,14 @@ fn operation_id(method: &str, path: &str) -> String {
 #[test]
 #[allow(clippy::disallowed_methods, reason = "a switch for whoever runs the test")]
 fn the_kept_document_is_what_the_code_says() {
-    let said = format!("{}\n", described().to_pretty_json().unwrap());
+    let said = described();
     if std::env::var("UPDATE_OPENAPI").is_ok() {
-        std::fs::write(PATH, &said).unwrap();
+        std::fs::write(PATH, format!("{}\n", said.to_pretty_json().unwrap())).unwrap();
     }
-    let kept = std::fs::read_to_string(PATH).unwrap();
+    // As values: which order the fields of an example stand in depends on what else is built.
+    let kept: serde_json::Value = serde_json::from_str(&std::fs::read_to_string(PATH).unwrap()).unwrap();
     assert!(
-        kept == said,
+        kept == serde_json::to_value(said).unwrap(),
         "docs/openapi.json is not what the code says: UPDATE_OPENAPI=1 cargo test -p tests --test openapi"
     );
 }
