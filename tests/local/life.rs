@@ -11,7 +11,7 @@ use crate::documents::times_written;
 use crate::events::tick;
 use crate::http::{fetch, send};
 use crate::log;
-use crate::mails::{arrived, attachment, attachments, wait_for};
+use crate::mails::{attachment, attachments, subjects, wait_for};
 use crate::shop::{Shop, days_ago, order};
 use crate::waiting::{DELIVERY_MAX, until};
 
@@ -70,7 +70,7 @@ fn an_order_becomes_a_paid_invoice() {
     assert_eq!(reminders.len(), 1);
     let expected = ["invoice.issued", "invoice.drawn", "mail.sent", "mail.sent", "payment.received", "mail.sent"];
     assert_eq!(others, expected);
-    assert_eq!(arrived(&shop).len(), 3, "the invoice, the reminder and the receipt");
+    assert_eq!(subjects(&shop, 3).len(), 3, "the invoice, the reminder and the receipt");
     let refused = log::lines_with("AccessDenied", began);
     assert!(refused.is_empty(), "a role allows too little: {refused:?}");
 }

@@ -1,11 +1,17 @@
 //! The mails that arrived, as the stack's mail page tells them.
 
+use std::thread::sleep;
+use std::time::Duration;
+
 use serde_json::Value;
 
 use crate::http::fetch;
 use crate::shop::Shop;
 use crate::stack::stack;
 use crate::waiting::{DELIVERY_MAX, until};
+
+/// What SES took by now is on the page by then.
+const SETTLING: Duration = Duration::from_secs(1);
 
 /// What arrived at a shop's customer, oldest first.
 pub(crate) fn arrived(shop: &Shop) -> Vec<Value> {
@@ -14,8 +20,11 @@ pub(crate) fn arrived(shop: &Shop) -> Vec<Value> {
     page.into_iter().filter(|mail| mail["to"][0]["address"] == shop.address().as_str()).collect()
 }
 
-/// The subjects of what arrived at a shop's customer.
-pub(crate) fn subjects(shop: &Shop) -> Vec<String> {
+/// The subjects of what arrived at a shop's customer, once it is so many or more: the page shows a mail a little after
+/// SES took it.
+pub(crate) fn subjects(shop: &Shop, at_least: usize) -> Vec<String> {
+    until(&format!("{at_least} mails"), DELIVERY_MAX, || (arrived(shop).len() >= at_least).then_some(()));
+    sleep(SETTLING);
     arrived(shop).iter().map(|mail| mail["subject"].as_str().unwrap_or_default().to_owned()).collect()
 }
 
