@@ -7,7 +7,7 @@ use crate::aws::{invoke, json};
 use crate::documents::times_written;
 use crate::events::{batch, message};
 use crate::log;
-use crate::machinery::hold;
+use crate::machinery::{hold, undisturbed};
 use crate::shop::{Shop, id_of};
 use crate::stack::stack;
 use crate::waiting::{DELIVERY_MAX, until};
@@ -38,6 +38,7 @@ fn one_poisoned_record_of_ten_is_named_and_the_nine_are_done_once() {
 #[test]
 #[ignore = "needs a stack: make test"]
 fn a_poisoned_message_is_tried_five_times_and_then_rests_in_the_dead_letter_queue() {
+    let _hands = undisturbed();
     let began = Timestamp::now();
     for (queue, poison) in [("render-invoice", "not JSON at all"), ("send-mail", "{\"schema\":99}")] {
         let sent = sqs("SendMessage", &json!({ "QueueUrl": stack().queues[queue], "MessageBody": poison }));

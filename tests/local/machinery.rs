@@ -23,11 +23,17 @@ pub(crate) struct Held {
 
 /// Stops what calls a function: its queue's or stream's event source mapping.
 pub(crate) fn hold(function: &str) -> Held {
-    let hands = HANDS.lock().unwrap_or_else(PoisonError::into_inner);
+    let hands = undisturbed();
     let held = Held { trigger: trigger_of(function)["UUID"].as_str().expect("an id").to_owned(), _hands: hands };
     held.switch(false);
     sleep(SETTLING);
     held
+}
+
+/// Waits until nobody holds anything still, and keeps it so until the guard is dropped: a trigger that is being stopped
+/// may have received a message it then drops, and that attempt is told by no log.
+pub(crate) fn undisturbed() -> MutexGuard<'static, ()> {
+    HANDS.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// The event source mapping of a deployed function.
