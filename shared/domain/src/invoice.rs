@@ -1,17 +1,21 @@
 //! Invoices: a draft may change freely, an issued invoice never does, and what moves afterwards is apart from it.
 
 mod asked;
+mod asked_line;
 mod draft;
 mod issued;
 mod line;
 mod pay_token;
+mod ready;
 mod state;
 mod totals;
 
 pub use asked::{Amount, AskedAdjustment, AskedSize, AskedTaxedAdjustment, Reason};
-pub use draft::{AskedAccounting, BACKDATING_DAYS_MAX, Draft, DraftContent, LINES_MAX, Ready, make_ready};
+pub use asked_line::AskedLine;
+pub use draft::{AskedAccounting, Draft, DraftContent, LINES_MAX};
 pub use issued::{AccountingVat, Invoice, Issuing};
 pub use line::{Line, PriceDiscount, PricedLine, ReasonedAdjustment, TaxedAdjustment};
 pub use pay_token::PayToken;
+pub use ready::{BACKDATING_DAYS_MAX, Circumstances, Ready, make_ready};
 pub use state::{Delivery, InvoiceState, StoredDocument};
 pub use totals::{Priced, ToPrice, Totals, price};

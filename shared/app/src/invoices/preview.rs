@@ -1,6 +1,6 @@
 //! Says what an invoice would come to, and does nothing.
 
-use domain::invoice::{DraftContent, Ready, make_ready};
+use domain::invoice::{Circumstances, DraftContent, Ready, make_ready};
 use domain::merchant::Merchant;
 use domain::party::Customer;
 
@@ -28,6 +28,7 @@ pub(super) async fn settle(store: &impl Store, act: &Act, content: &DraftContent
     let merchant = merchant.ok_or_else(|| Rejection::not_found("merchant"))?;
     let customer = customer_of(store, act, content.customer).await?;
     let today = merchant.profile.time_zone.date_at(act.now);
-    let ready = make_ready(content, &merchant.profile, &customer.profile, today)?;
+    let around = Circumstances { merchant: &merchant.profile, customer: &customer.profile, today };
+    let ready = make_ready(content, around)?;
     Ok(Settled { merchant, customer, ready })
 }

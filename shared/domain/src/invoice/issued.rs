@@ -4,7 +4,8 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::draft::{DraftContent, Ready};
+use super::draft::DraftContent;
+use super::ready::Ready;
 use super::{PayToken, PricedLine, TaxedAdjustment, Totals};
 use crate::arithmetic::ExchangeRate;
 use crate::currency::Currency;

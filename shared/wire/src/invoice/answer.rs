@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use domain::invoice::{
-    AccountingVat, Delivery, Draft, DraftContent, Invoice, InvoiceState, PricedLine, Ready, Totals, price,
+    AccountingVat, AskedLine, Delivery, Draft, DraftContent, Invoice, InvoiceState, Priced, PricedLine, Ready, Totals,
+    price,
 };
 use domain::tax::VatGroup;
 use domain::text::{Line as ShortText, Note, Reference};
@@ -215,11 +216,12 @@ impl InvoiceAnswer {
         }
     }
 
-    /// A draft, with the totals it would have. They are absent where they are past the limit of amounts.
+    /// A draft, with the totals it would have. They are absent where they follow from rules, which a preview applies,
+    /// and where they are past the limit of amounts.
     pub fn draft(draft: &Draft) -> Self {
         let content = &draft.content;
         let id = draft.id.to_string();
-        let Some(priced) = content.currency.and_then(|currency| price(currency, content.to_price()).ok()) else {
+        let Some(priced) = plainly_priced(content) else {
             return Self { id, ..Self::asked(content) };
         };
         Self {
@@ -231,6 +233,12 @@ impl InvoiceAnswer {
             ..Self::asked(content)
         }
     }
+}
+
+/// What a draft comes to that leaves nothing to rules.
+fn plainly_priced(content: &DraftContent) -> Option<Priced> {
+    let lines: Option<Vec<_>> = content.lines.iter().map(AskedLine::settled).collect();
+    price(content.currency?, content.to_price(&lines?)).ok()
 }
 
 fn accounting(accounting: &AccountingVat) -> AccountingAnswer {

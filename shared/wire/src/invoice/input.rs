@@ -4,7 +4,7 @@ use deserr::{Deserr, IntoValue, Value, ValuePointerRef};
 use domain::arithmetic::{BaseQuantity, NetPrice, RateText};
 use domain::currency::Currency;
 use domain::id::CustomerId;
-use domain::invoice::{Amount, AskedAccounting, DraftContent, LINES_MAX, Line, PriceDiscount};
+use domain::invoice::{Amount, AskedAccounting, AskedLine, DraftContent, LINES_MAX, PriceDiscount};
 use domain::price::UnitPrice;
 use domain::quantity::Quantity;
 use domain::refusal::Invalid;
@@ -271,19 +271,19 @@ impl LineInput {
         }
     }
 
-    fn into_line(self) -> Result<Line, Invalid> {
+    fn into_line(self) -> Result<AskedLine, Invalid> {
         let price = self.price()?;
-        Ok(Line {
+        Ok(AskedLine {
             item_id: self.item_id.map(|id| id.0),
-            name: self.name.0,
+            name: Some(self.name.0),
             description: self.description.map(|text| text.0),
             quantity: self.quantity.0,
-            unit: self.unit.0,
-            unit_price: price.net(),
+            unit: Some(self.unit.0),
+            unit_price: Some(price.net()),
             discount: price.gross_and_discount().map(|(gross_price, discount)| PriceDiscount { gross_price, discount }),
             base_quantity: self.base_quantity.map_or(BaseQuantity::ONE, |base| base.0),
             asked: self.allowances_charges.iter().map(AdjustmentInput::asked).collect::<Result<_, _>>()?,
-            vat: VatTreatment::new(self.vat.category, self.vat.rate, self.vat.exemption_reason)?,
+            vat: Some(VatTreatment::new(self.vat.category, self.vat.rate, self.vat.exemption_reason)?),
         })
     }
 }
