@@ -16,4 +16,6 @@ mod payments;
 mod pricing;
 mod refusals;
 mod reminders;
+mod review;
 mod settings;
+mod standing;

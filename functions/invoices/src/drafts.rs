@@ -33,11 +33,11 @@ pub(crate) async fn create<D: AnyDesk, L: Documents + Clone + 'static>(
     let key = caller.idempotency_key()?;
     let (found, effort) = if issue {
         let issued = app::invoices::issue(ports.desk.desk(), &act, content, key.as_ref()).await?;
-        (Found::Issued(Box::new(issued.invoice), issued.state), issued.effort)
+        (Found::Issued(Box::new(issued.invoice), Box::new(issued.state)), issued.effort)
     } else {
         (app::invoices::draft(ports.desk.desk(), &act, content, key.as_ref()).await?, Effort::default())
     };
-    let (body, version) = answer(&found, &ports.public_url);
+    let (body, version) = answer(&found, &ports.public_url, caller.now);
     Ok(Effortful { answer: Tagged { status: StatusCode::CREATED, body, version }, effort })
 }
 
@@ -75,7 +75,7 @@ pub(crate) async fn revise<D: AnyDesk, L: Documents + Clone + 'static>(
     let (id, version) = (id(&path)?, caller.required_version()?);
     let content = read::<InvoiceInput>(&body)?.into_content()?;
     let draft = app::invoices::revise(ports.desk.desk(), &act, id, version, content).await?;
-    let (body, version) = answer(&Found::Draft(draft), &ports.public_url);
+    let (body, version) = answer(&Found::Draft(Box::new(draft)), &ports.public_url, caller.now);
     Ok(Tagged { status: StatusCode::OK, body, version })
 }
 

@@ -3,6 +3,8 @@
 mod drafts;
 mod issue;
 mod lists;
+mod money;
+mod review;
 mod show;
 
 use app::desk::AnyDesk;
@@ -11,6 +13,7 @@ use app::ports::Documents;
 use axum::Router;
 use axum::routing::{get, post};
 use domain::id::InvoiceId;
+use jiff::Timestamp;
 use utoipa::OpenApi;
 use wire::invoice::InvoiceAnswer;
 use wire::problem::Problem;
@@ -33,6 +36,10 @@ pub fn routes<D: AnyDesk, L: Documents + Clone + 'static>(ports: Ports<D, L>) ->
         .route("/v1/invoices/preview", post(drafts::preview::<D, L>))
         .route("/v1/invoices/{id}", get(show::show::<D, L>).put(drafts::revise::<D, L>).delete(drafts::discard::<D, L>))
         .route("/v1/invoices/{id}/issue", post(issue::issue::<D, L>))
+        .route("/v1/invoices/{id}/submit", post(review::submit::<D, L>))
+        .route("/v1/invoices/{id}/approve", post(review::approve::<D, L>))
+        .route("/v1/invoices/{id}/payments", post(money::record_payment::<D, L>))
+        .route("/v1/invoices/{id}/uncollectible", post(money::write_off::<D, L>))
         .route("/v1/invoices/{id}/timeline", get(lists::timeline::<D, L>))
         .route("/v1/invoices/{id}/documents", get(show::documents::<D, L>))
         .with_state(ports)
@@ -47,7 +54,11 @@ pub fn routes<D: AnyDesk, L: Documents + Clone + 'static>(ports: Ports<D, L>) ->
     show::show,
     drafts::revise,
     drafts::discard,
+    review::submit,
+    review::approve,
     issue::issue,
+    money::record_payment,
+    money::write_off,
     lists::timeline,
     show::documents,
 ))]
@@ -59,12 +70,12 @@ fn id(text: &str) -> Result<InvoiceId, Problem> {
 }
 
 /// An invoice as answered, and its version while it is a draft.
-fn answer(found: &Found, public_url: &str) -> (InvoiceAnswer, Option<u64>) {
+fn answer(found: &Found, public_url: &str, now: Timestamp) -> (InvoiceAnswer, Option<u64>) {
     match found {
         Found::Draft(draft) => (InvoiceAnswer::draft(draft), Some(draft.version)),
         Found::Issued(invoice, state) => {
             let pay_url = app::documents::pay_link(public_url, invoice);
-            (InvoiceAnswer::issued(invoice, state, pay_url), None)
+            (InvoiceAnswer::issued(invoice, state, pay_url, now), None)
         }
     }
 }

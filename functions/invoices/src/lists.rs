@@ -28,7 +28,7 @@ pub(crate) async fn list<D: AnyDesk, L: Documents + Clone + 'static>(
     let act = caller.act(&ports.desk, Scope::InvoicesRead).await?;
     let before = paging.cursor(InvoiceId::parse)?;
     let page = app::invoices::list(&ports.desk.desk().store, &act, before, paging.limit).await?;
-    let data = page.items.iter().map(|found| answer(found, &ports.public_url).0).collect();
+    let data = page.items.iter().map(|found| answer(found, &ports.public_url, caller.now).0).collect();
     Ok(Tagged::ok(List::new(data, page.has_more, |invoice: &InvoiceAnswer| invoice.id.clone())))
 }
 

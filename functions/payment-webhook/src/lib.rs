@@ -45,9 +45,9 @@ async fn report<D: AnyDesk>(
     Address((provider, endpoint_id)): Address<(String, String)>,
     body: Bytes,
 ) -> Result<Noted<StatusCode>, Refusal> {
-    let unknown = |_| Problem::new(404, "not_found", "there is no such webhook endpoint");
-    let provider = Provider::parse(&provider).map_err(unknown)?;
-    let id = WebhookEndpointId::parse(&endpoint_id).map_err(unknown)?;
+    let unknown = || Problem::new(404, "not_found", "there is no such webhook endpoint");
+    let provider = Provider::parse(&provider).map_err(|_| unknown())?;
+    let id = WebhookEndpointId::parse(&endpoint_id).map_err(|_| unknown())?;
     if body.len() > REPORT_BYTES_MAX {
         return Err(Problem::new(413, "body_too_large", "the body is larger than 1 MiB").into());
     }
@@ -57,6 +57,8 @@ async fn report<D: AnyDesk>(
             verify(&body, caller.stripe_signature(), &endpoint.secrets, caller.now).map_err(bad_signature)?;
             read_event(&body)?
         }
+        // What a person records has no endpoint.
+        Provider::Recorded => return Err(unknown().into()),
     };
     let report = match told {
         Told::Report(report) => report,

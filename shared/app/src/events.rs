@@ -15,7 +15,10 @@ pub fn queue_for(event: &Event) -> Option<Queue> {
         Event::InvoiceDrawn { .. } | Event::PaymentReceived { .. } | Event::InvoiceReminded { .. } => {
             Some(Queue::SendMail)
         }
-        Event::MailSent { .. }
+        Event::InvoiceSubmitted { .. }
+        | Event::InvoiceApproved { .. }
+        | Event::InvoiceUncollectible { .. }
+        | Event::MailSent { .. }
         | Event::MailFailed { .. }
         | Event::PaymentUnmatched { .. }
         | Event::InvoiceDisputed { .. } => None,
@@ -28,7 +31,10 @@ pub fn letter_for(event: &Event) -> Option<Letter> {
         Event::InvoiceDrawn { .. } => Some(Letter::Invoice),
         Event::PaymentReceived { .. } => Some(Letter::Receipt),
         Event::InvoiceReminded { .. } => Some(Letter::Reminder),
-        Event::InvoiceIssued { .. }
+        Event::InvoiceSubmitted { .. }
+        | Event::InvoiceApproved { .. }
+        | Event::InvoiceUncollectible { .. }
+        | Event::InvoiceIssued { .. }
         | Event::MailSent { .. }
         | Event::MailFailed { .. }
         | Event::PaymentUnmatched { .. }

@@ -1,5 +1,6 @@
 //! Invoices: drafting, issuing, reading.
 
+mod approve;
 mod discard;
 mod draft;
 mod issue;
@@ -8,8 +9,11 @@ mod pay_link;
 mod preview;
 mod read;
 mod revise;
+mod submit;
 mod timeline;
+mod write_off;
 
+pub use approve::approve;
 pub use discard::discard;
 pub use draft::draft;
 pub use issue::{Effort, Issued, issue, issue_draft};
@@ -18,7 +22,9 @@ pub use pay_link::open_pay_link;
 pub use preview::preview;
 pub use read::{Found, read};
 pub use revise::revise;
+pub use submit::submit;
 pub use timeline::timeline;
+pub use write_off::write_off;
 
 use domain::id::CustomerId;
 use domain::party::Customer;

@@ -123,17 +123,28 @@ async fn redraw<S: Store, I: Ids, W: Waiting>(
     Ok((committed == Committed::Done).then_some(Stuck::Document))
 }
 
+/// The event with which an invoice was issued; before it there may be what happened to its draft.
 async fn issued_event(store: &impl Store, state: &RowKey) -> Result<Option<JournalEntry>, Failure> {
-    let range = crate::ports::Range {
+    let mut range = crate::ports::Range {
         partition: state.partition.clone(),
         prefix: keys::JOURNAL_PREFIX.to_owned(),
         after: None,
         descending: false,
-        limit: 1,
+        limit: PAGE,
     };
-    let page = store.range(&range).await?;
-    let first: Option<JournalEntry> = page.items.first().map(crate::rows::StoredRow::read).transpose()?;
-    Ok(first.filter(|entry| matches!(entry.event, Event::InvoiceIssued { .. })))
+    loop {
+        let page = store.range(&range).await?;
+        for row in &page.items {
+            let entry: JournalEntry = row.read()?;
+            if matches!(entry.event, Event::InvoiceIssued { .. }) {
+                return Ok(Some(entry));
+            }
+        }
+        range.after = page.items.last().map(|row| row.key.sort.clone());
+        if !page.has_more {
+            return Ok(None);
+        }
+    }
 }
 
 async fn remail<S: Store, I: Ids, W: Waiting>(

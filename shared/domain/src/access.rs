@@ -19,6 +19,9 @@ pub enum Scope {
     /// Draft and issue invoices.
     #[serde(rename = "invoices:write")]
     InvoicesWrite,
+    /// Approve drafts that others wrote.
+    #[serde(rename = "invoices:approve")]
+    InvoicesApprove,
     /// Read settings.
     #[serde(rename = "settings:read")]
     SettingsRead,
@@ -29,11 +32,12 @@ pub enum Scope {
 
 impl Scope {
     /// Every scope there is.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::CustomersRead,
         Self::CustomersWrite,
         Self::InvoicesRead,
         Self::InvoicesWrite,
+        Self::InvoicesApprove,
         Self::SettingsRead,
         Self::SettingsWrite,
     ];
@@ -53,6 +57,7 @@ impl Scope {
             Self::CustomersWrite => "customers:write",
             Self::InvoicesRead => "invoices:read",
             Self::InvoicesWrite => "invoices:write",
+            Self::InvoicesApprove => "invoices:approve",
             Self::SettingsRead => "settings:read",
             Self::SettingsWrite => "settings:write",
         }

@@ -15,6 +15,18 @@ use crate::series::Number;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "type", content = "data")]
 pub enum Event {
+    /// A draft was put before somebody else to be approved.
+    #[serde(rename = "invoice.submitted")]
+    InvoiceSubmitted {
+        /// Which version of the draft.
+        version: u64,
+    },
+    /// A draft was approved by somebody who did not write it.
+    #[serde(rename = "invoice.approved")]
+    InvoiceApproved {
+        /// Which version of the draft.
+        version: u64,
+    },
     /// An invoice got its number.
     #[serde(rename = "invoice.issued")]
     InvoiceIssued {
@@ -77,6 +89,12 @@ pub enum Event {
         /// What is open.
         open: Money,
     },
+    /// The seller gives up hope of being paid.
+    #[serde(rename = "invoice.uncollectible")]
+    InvoiceUncollectible {
+        /// What is still owed.
+        open: Money,
+    },
     /// A payment of it is contested.
     #[serde(rename = "invoice.disputed")]
     InvoiceDisputed {
@@ -89,6 +107,8 @@ impl Event {
     /// Its published name.
     pub fn name(&self) -> &'static str {
         match self {
+            Self::InvoiceSubmitted { .. } => "invoice.submitted",
+            Self::InvoiceApproved { .. } => "invoice.approved",
             Self::InvoiceIssued { .. } => "invoice.issued",
             Self::InvoiceDrawn { .. } => "invoice.drawn",
             Self::MailSent { .. } => "mail.sent",
@@ -96,6 +116,7 @@ impl Event {
             Self::PaymentReceived { .. } => "payment.received",
             Self::PaymentUnmatched { .. } => "payment.unmatched",
             Self::InvoiceReminded { .. } => "invoice.reminded",
+            Self::InvoiceUncollectible { .. } => "invoice.uncollectible",
             Self::InvoiceDisputed { .. } => "invoice.disputed",
         }
     }

@@ -7,7 +7,9 @@ mod issued;
 mod line;
 mod pay_token;
 mod ready;
+mod review;
 mod state;
+mod status;
 mod totals;
 
 pub use asked::{Amount, AskedAdjustment, AskedSize, AskedTaxedAdjustment, Reason};
@@ -17,5 +19,7 @@ pub use issued::{AccountingVat, Invoice, Issuing};
 pub use line::{Line, PriceDiscount, PricedLine, ReasonedAdjustment, TaxedAdjustment};
 pub use pay_token::PayToken;
 pub use ready::{BACKDATING_DAYS_MAX, Circumstances, Ready, make_ready};
+pub use review::{AUTHORS_MAX, Review, Signature};
 pub use state::{Delivery, InvoiceState, StoredDocument};
+pub use status::Status;
 pub use totals::{Priced, ToPrice, Totals, price};

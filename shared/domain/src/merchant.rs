@@ -25,6 +25,9 @@ pub struct MerchantProfile {
     pub payment_terms_days: Days,
     /// Days after the due date until the first reminder, 0 to 365.
     pub reminder_after_days: Days,
+    /// Whether a draft is approved by somebody who did not write it before it is issued.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub approval_required: bool,
     /// Where its pay page sends a payer.
     pub checkout_url: Option<CheckoutUrl>,
 }

@@ -15,10 +15,12 @@ use crate::refusal::{Invalid, serde_as_text};
 pub enum Provider {
     /// Stripe.
     Stripe,
+    /// None: a person recorded the payment by hand, such as a transfer seen on a bank statement.
+    Recorded,
 }
 
 impl Provider {
-    /// Reads the name in an address.
+    /// Reads the name in an address. What is recorded by hand has no address.
     pub fn parse(text: &str) -> Result<Self, Invalid> {
         match text {
             "stripe" => Ok(Self::Stripe),
@@ -30,6 +32,7 @@ impl Provider {
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Stripe => "stripe",
+            Self::Recorded => "recorded",
         }
     }
 }
@@ -128,6 +131,21 @@ pub fn settle(state: &InvoiceState, paid: Money) -> Result<InvoiceState, Mismatc
         return Err(Mismatch::AmountDiffers { paid, open });
     }
     Ok(InvoiceState { open: Money::zero(open.currency()), next_action_at: None, ..state.next() })
+}
+
+/// Applies a payment that a person saw come in: all of what is open, or part of it.
+pub fn settle_partly(state: &InvoiceState, paid: Money) -> Result<InvoiceState, Invalid> {
+    let wrong = |error: crate::money::MoneyError| Invalid::new("currency_differs", error.to_string());
+    let open = state.open.checked_sub(paid).map_err(wrong)?;
+    if paid.is_zero() || paid.is_negative() {
+        return Err(Invalid::new("payment_not_positive", "a payment is more than nothing"));
+    }
+    if open.is_negative() {
+        let detail = format!("a payment of {paid} is more than the {} that are open", state.open);
+        return Err(Invalid::new("payment_exceeds_open", detail));
+    }
+    let next_action_at = state.next_action_at.filter(|_| !open.is_zero());
+    Ok(InvoiceState { open, next_action_at, ..state.next() })
 }
 
 /// What is known of one movement of money, for ever: it is applied at most once, however many events tell of it and in

@@ -10,6 +10,7 @@ pub mod invoice;
 pub mod list;
 pub mod merchant;
 pub mod party;
+pub mod payment;
 pub mod problem;
 pub mod read;
 pub mod series;

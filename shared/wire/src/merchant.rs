@@ -67,6 +67,9 @@ pub struct MerchantInput {
     /// Whole days after the due date before the first reminder.
     #[schema(value_type = u16, minimum = 0, maximum = 365, example = 3)]
     pub reminder_after_days: DaysInput,
+    /// Whether a draft must be approved by somebody who did not write it before it is issued.
+    #[deserr(default)]
+    pub approval_required: bool,
     /// Where the pay page sends a payer; `{invoice}` becomes the invoice's id.
     #[deserr(default)]
     #[schema(value_type = Option<String>, example = "https://shop.example/checkout?invoice={invoice}")]
@@ -122,6 +125,7 @@ impl MerchantInput {
             currency: self.currency.0,
             payment_terms_days: self.payment_terms_days.0,
             reminder_after_days: self.reminder_after_days.0,
+            approval_required: self.approval_required,
             checkout_url: self.checkout_url.map(|url| url.0),
         };
         (self.external_id.map(|id| id.0), profile)
@@ -146,6 +150,7 @@ pub struct MerchantAnswer {
     bank: Option<BankAnswer>,
     payment_terms_days: u16,
     reminder_after_days: u16,
+    approval_required: bool,
     checkout_url: Option<String>,
     /// RFC 3339.
     created_at: String,
@@ -191,6 +196,7 @@ impl From<&Merchant> for MerchantAnswer {
             }),
             payment_terms_days: profile.payment_terms_days.count(),
             reminder_after_days: profile.reminder_after_days.count(),
+            approval_required: profile.approval_required,
             checkout_url: profile.checkout_url.as_ref().map(CheckoutUrl::to_string),
             created_at: merchant.created_at.to_string(),
         }

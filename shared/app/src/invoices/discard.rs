@@ -15,7 +15,7 @@ pub async fn discard<S: Store, I: Ids, W: Waiting>(
     id: InvoiceId,
     version: u64,
 ) -> Result<(), Error> {
-    let draft = draft_at(&desk.store, act, id, version).await?;
+    let draft = draft_at(&desk.store, act, id, Some(version)).await?;
     match desk.commit(vec![Write::Remove(draft.key(), version)], act.now).await? {
         Committed::Done => Ok(()),
         Committed::Refused(_) => Err(outdated()),

@@ -1,7 +1,7 @@
 //! Drafts an invoice: no number yet, and free to change.
 
 use domain::id::InvoiceId;
-use domain::invoice::{Draft, DraftContent};
+use domain::invoice::{Draft, DraftContent, Review};
 use domain::text::IdempotencyKey;
 
 use super::read::{Found, read};
@@ -26,11 +26,12 @@ pub async fn draft<S: Store, I: Ids, W: Waiting>(
     let customer = customer_of(&desk.store, act, content.customer).await?;
     let content = DraftContent { currency: content.currency.or(Some(customer.profile.currency)), ..content };
     let id = InvoiceId::new(desk.ids.ulid(act.now));
-    let draft = Draft { id, merchant: act.merchant, content, version: 1, created_at: act.now };
+    let review = Review::begun(act.actor.clone());
+    let draft = Draft { id, merchant: act.merchant, content, review, version: 1, created_at: act.now };
     let mut writes = once.writes(id)?;
     writes.push(Write::insert(&draft)?);
     match desk.commit(writes, act.now).await? {
-        Committed::Done => Ok(Found::Draft(draft)),
+        Committed::Done => Ok(Found::Draft(Box::new(draft))),
         Committed::Refused(_) => match once.done_before(&desk.store, act.now).await? {
             Some(made) => made_before(&desk.store, act, &made).await,
             None => Err(Failure::new(FailureKind::Contended, "draft an invoice").into()),

@@ -94,8 +94,8 @@ pub async fn issue_draft<S: Store, I: Ids, W: Waiting>(
     version: Option<u64>,
 ) -> Result<Issued, Error> {
     let draft = match read(&desk.store, act, id).await? {
-        Found::Issued(invoice, state) => return Ok(already(*invoice, state)),
-        Found::Draft(draft) => draft,
+        Found::Issued(invoice, state) => return Ok(already(*invoice, *state)),
+        Found::Draft(draft) => *draft,
     };
     if version.is_some_and(|version| version != draft.version) {
         return Err(outdated());
@@ -111,7 +111,7 @@ fn already(invoice: Invoice, state: InvoiceState) -> Issued {
 async fn made_before(store: &impl Store, act: &Act, made: &str) -> Result<Issued, Error> {
     let id = InvoiceId::parse(made).map_err(|error| Failure::new(FailureKind::Corrupt, "read a key").because(error))?;
     match found(store, act.merchant, id).await? {
-        Some(Found::Issued(invoice, state)) => Ok(already(*invoice, state)),
+        Some(Found::Issued(invoice, state)) => Ok(already(*invoice, *state)),
         // The key's row and the body are written together, so that neither is ever seen alone.
         Some(Found::Draft(_)) | None => Err(Failure::new(FailureKind::Corrupt, "find the invoice of a key").into()),
     }
@@ -127,6 +127,10 @@ async fn prepare<S: Store, I: Ids, W: Waiting>(
     once: Option<Once>,
 ) -> Result<Prepared, Error> {
     let Settled { merchant, customer, ready } = settle(&desk.store, act, &content).await?;
+    if merchant.profile.approval_required && draft.as_ref().is_none_or(|draft| draft.review.approved().is_none()) {
+        let detail = "the draft must be submitted, and approved by somebody who did not write it, before it is issued";
+        return Err(Rejection::new("approval_missing", detail).into());
+    }
     let series: Option<SeriesRow> = desk.store.find(&keys::series(act.merchant, Purpose::Invoice)).await?;
     let series = series.map_or_else(SeriesSettings::standard, |row| row.settings);
     let pay_secret = desk.ids.secret();
@@ -237,7 +241,7 @@ async fn overtaken<S: Store, I: Ids, W: Waiting>(
         };
     }
     match (read(&desk.store, act, prepared.id).await?, &prepared.draft) {
-        (Found::Issued(invoice, state), _) => Ok(Some(already(*invoice, state))),
+        (Found::Issued(invoice, state), _) => Ok(Some(already(*invoice, *state))),
         (Found::Draft(now), Some(then)) if now.version != then.version => Err(outdated()),
         (Found::Draft(_), _) => Ok(None),
     }

@@ -12,7 +12,7 @@ pub async fn open_pay_link(store: &impl Store, token: PayToken) -> Result<Option
     match found(store, token.merchant, token.invoice).await? {
         Some(Found::Issued(invoice, state)) => {
             let opens = invoice.pay_token.secret_bytes().ct_eq(&token.secret_bytes());
-            Ok(bool::from(opens).then_some((*invoice, state)))
+            Ok(bool::from(opens).then_some((*invoice, *state)))
         }
         Some(Found::Draft(_)) | None => Ok(None),
     }

@@ -12,9 +12,9 @@ use crate::rows::{StoredRow, keys};
 #[derive(Debug, Clone)]
 pub enum Found {
     /// It has no number and may still change.
-    Draft(Draft),
+    Draft(Box<Draft>),
     /// It was issued: what was issued, and how far it has come.
-    Issued(Box<Invoice>, InvoiceState),
+    Issued(Box<Invoice>, Box<InvoiceState>),
 }
 
 /// Reads one of the merchant's invoices.
@@ -31,7 +31,7 @@ pub(crate) async fn found(store: &impl Store, merchant: MerchantId, id: InvoiceI
 pub(crate) fn assemble(rows: &[StoredRow]) -> Result<Option<Found>, Failure> {
     let row = |sort: &str| rows.iter().find(|row| row.key.sort == sort);
     if let (Some(body), Some(state)) = (row(keys::BODY), row(keys::STATE)) {
-        return Ok(Some(Found::Issued(Box::new(body.read()?), state.read()?)));
+        return Ok(Some(Found::Issued(Box::new(body.read()?), Box::new(state.read()?))));
     }
-    row(keys::DRAFT).map(|draft| draft.read().map(Found::Draft)).transpose()
+    row(keys::DRAFT).map(|draft| draft.read().map(Box::new).map(Found::Draft)).transpose()
 }

@@ -17,28 +17,34 @@ pub async fn revise<S: Store, I: Ids, W: Waiting>(
     version: u64,
     content: DraftContent,
 ) -> Result<Draft, Error> {
-    let draft = draft_at(&desk.store, act, id, version).await?;
+    let draft = draft_at(&desk.store, act, id, Some(version)).await?;
     if content.external_id != draft.content.external_id {
         let detail = "the external_id of a draft stays what it is";
         return Err(Rejection::new("external_id_fixed", detail).at("/external_id").into());
     }
     let customer = customer_of(&desk.store, act, content.customer).await?;
     let content = DraftContent { currency: content.currency.or(Some(customer.profile.currency)), ..content };
-    let revised = Draft { content, version: version.saturating_add(1), ..draft };
+    let review = draft.review.changed(&act.actor)?;
+    let revised = Draft { content, review, version: version.saturating_add(1), ..draft };
     match desk.commit(vec![Write::replace(&revised)?], act.now).await? {
         Committed::Done => Ok(revised),
         Committed::Refused(_) => Err(outdated()),
     }
 }
 
-/// The draft, if it is still at a version.
-pub(super) async fn draft_at(store: &impl Store, act: &Act, id: InvoiceId, version: u64) -> Result<Draft, Error> {
+/// The draft, if it is still at the version the caller has seen, where it says which.
+pub(super) async fn draft_at(
+    store: &impl Store,
+    act: &Act,
+    id: InvoiceId,
+    version: Option<u64>,
+) -> Result<Draft, Error> {
     match read(store, act, id).await? {
         Found::Issued(..) => {
             let detail = "the invoice is issued and does not change; correct it by a credit note";
             Err(Rejection::new("invoice_issued", detail).into())
         }
-        Found::Draft(draft) if draft.version == version => Ok(draft),
+        Found::Draft(draft) if version.is_none_or(|version| version == draft.version) => Ok(*draft),
         Found::Draft(_) => Err(outdated()),
     }
 }

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::asked::{Amount, AskedTaxedAdjustment};
 use super::asked_line::AskedLine;
 use super::line::Line;
+use super::review::Review;
 use super::totals::ToPrice;
 use crate::arithmetic::RateText;
 use crate::currency::Currency;
@@ -97,6 +98,9 @@ pub struct Draft {
     pub merchant: MerchantId,
     /// What the shop asks for.
     pub content: DraftContent,
+    /// Who wrote it, and how far it has come towards being approved.
+    #[serde(default, skip_serializing_if = "Review::is_unknown")]
+    pub review: Review,
     /// Moves with every change; the `ETag`.
     pub version: u64,
     /// When it was made.

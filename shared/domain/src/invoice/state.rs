@@ -50,6 +50,15 @@ pub struct InvoiceState {
     pub reminders: u32,
     /// Whether a payment of it is contested.
     pub disputed: bool,
+    /// What was credited, VAT included; none while nothing was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub credited: Option<Money>,
+    /// Whether the seller has given up hope of being paid. It is still owed.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub uncollectible: bool,
+    /// The final invoice that deducts it, where it is one of a deposit.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub deducted_by: Option<InvoiceId>,
     /// When to look whether it is overdue; none when there is nothing to chase.
     pub next_action_at: Option<Timestamp>,
     /// From when on a missing document is somebody's business; none once there is one.
@@ -71,6 +80,9 @@ impl InvoiceState {
             document: None,
             reminders: 0,
             disputed: false,
+            credited: None,
+            uncollectible: false,
+            deducted_by: None,
             next_action_at: if open.is_zero() { None } else { first_reminder_at(invoice) },
             draw_by: Some(draw_by),
             redraws: 0,
@@ -98,6 +110,12 @@ impl InvoiceState {
     #[must_use]
     pub fn sent(&self) -> Self {
         Self { delivery: Delivery::Sent, ..self.next() }
+    }
+
+    /// Records that the seller has given up hope: it is chased no more.
+    #[must_use]
+    pub fn given_up(&self) -> Self {
+        Self { uncollectible: true, next_action_at: None, ..self.next() }
     }
 
     /// Records that a payment is contested: it is chased no more.

@@ -8,6 +8,7 @@ use domain::invoice::{
 };
 use domain::tax::VatGroup;
 use domain::text::{Line as ShortText, Note, Reference};
+use jiff::Timestamp;
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -23,7 +24,7 @@ pub struct InvoiceAnswer {
     /// BT-1; none while it is a draft.
     #[schema(example = "2026-00042")]
     pub number: Option<String>,
-    /// `preview`, `draft`, `issued` or `paid`.
+    /// `preview`; `draft`, `submitted`, `approved`; `issued`, `partly_paid`, `paid`, `overdue`, `void`, `uncollectible`.
     #[schema(example = "issued")]
     pub status: &'static str,
     /// `pending`, `drawn` or `sent`; none while it is a draft.
@@ -137,12 +138,12 @@ pub struct LineAnswer {
 }
 
 impl InvoiceAnswer {
-    /// An issued invoice.
-    pub fn issued(invoice: &Invoice, state: &InvoiceState, pay_url: String) -> Self {
+    /// An issued invoice, as it stands at a moment.
+    pub fn issued(invoice: &Invoice, state: &InvoiceState, pay_url: String, now: Timestamp) -> Self {
         Self {
             id: invoice.id.to_string(),
             number: Some(invoice.number.to_string()),
-            status: if state.is_paid() { "paid" } else { "issued" },
+            status: state.status(invoice, invoice.time_zone.date_at(now)).as_str(),
             delivery: Some(delivery(state.delivery)),
             disputed: state.disputed,
             reminders: state.reminders,
@@ -222,10 +223,11 @@ impl InvoiceAnswer {
         let content = &draft.content;
         let id = draft.id.to_string();
         let Some(priced) = plainly_priced(content) else {
-            return Self { id, ..Self::asked(content) };
+            return Self { id, status: draft.review.status(), ..Self::asked(content) };
         };
         Self {
             id,
+            status: draft.review.status(),
             totals: Some(totals(&priced.totals)),
             vat_breakdown: priced.vat_breakdown.iter().map(vat_group).collect(),
             allowances_charges: priced.adjustments.iter().map(AdjustmentAnswer::from).collect(),
