@@ -1,8 +1,9 @@
 //! Making, changing and discarding drafts; making one that is issued at once.
 
 use app::desk::AnyDesk;
-use app::invoices::{Effort, Found};
+use app::invoices::Found;
 use app::ports::Documents;
+use app::series::Effort;
 use aws::inbound::http::{Address, Caller, Effortful, Refusal, Tagged};
 use axum::body::Bytes;
 use axum::extract::State;

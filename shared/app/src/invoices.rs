@@ -16,7 +16,7 @@ mod write_off;
 pub use approve::approve;
 pub use discard::discard;
 pub use draft::draft;
-pub use issue::{Effort, Issued, issue, issue_draft};
+pub use issue::{Issued, issue, issue_draft};
 pub use list::list;
 pub use pay_link::open_pay_link;
 pub use preview::preview;

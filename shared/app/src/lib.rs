@@ -17,4 +17,5 @@ pub mod once;
 pub mod payments;
 pub mod ports;
 pub mod rows;
+pub mod series;
 pub mod sweep;

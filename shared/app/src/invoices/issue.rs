@@ -1,9 +1,4 @@
 //! Issues an invoice: the number, the body, the state, the journal row, the account and the keys, in one transaction.
-//!
-//! What makes a number unique and the series gapless is the condition that the counter still has the value the number
-//! was made of. The lease before it only keeps callers from colliding.
-
-use std::time::Duration;
 
 use domain::event::{Event, Subject};
 use domain::id::InvoiceId;
@@ -12,23 +7,18 @@ use domain::ledger::Posting;
 use domain::merchant::Merchant;
 use domain::party::Customer;
 use domain::series::{NUMBER_MAX, Purpose, SeriesSettings};
-use jiff::{SignedDuration, Timestamp};
+use jiff::SignedDuration;
 
 use super::MAKE_INVOICE;
 use super::preview::{Settled, settle};
 use super::read::{Found, found, read};
 use super::revise::outdated;
-use crate::desk::{Act, Desk, longest_pause};
+use crate::desk::{Act, Desk};
 use crate::failure::{Error, Failure, FailureKind, Rejection};
 use crate::once::{Once, RequestKeys};
-use crate::ports::{CommitError, Ids, Lease, Records, Store, Verdict, Waiting, Write};
-use crate::rows::{Record, RowKey, SeriesRow, keys};
-
-/// How long a caller may take from reading the counter to its commit before others stop waiting for it.
-const LEASE: SignedDuration = SignedDuration::from_secs(3);
-
-/// How long a caller waits for its turn in all before it gives up; the request may be repeated.
-const WAITING_MAX: Duration = Duration::from_secs(15);
+use crate::ports::{Ids, Records, Store, Waiting, Write};
+use crate::rows::{Record, SeriesRow, keys};
+use crate::series::{Effort, Numbered, take_number};
 
 /// How long a document may take before the sweep asks for it again.
 const DRAW_GRACE: SignedDuration = SignedDuration::from_mins(5);
@@ -45,15 +35,6 @@ pub struct Issued {
     pub state: InvoiceState,
     /// What it took; nothing when it had been issued before.
     pub effort: Effort,
-}
-
-/// What issuing took.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Effort {
-    /// How often the counter was asked for or the commit tried.
-    pub attempts: u32,
-    /// How long it waited for others.
-    pub waited: Duration,
 }
 
 /// Everything a number is waiting for.
@@ -79,11 +60,11 @@ pub async fn issue<S: Store, I: Ids, W: Waiting>(
     let request_keys = RequestKeys { header, external_id: content.external_id.as_ref() };
     let once = Once::new(Some(act.merchant), request_keys, MAKE_INVOICE, &(&content, "issue"), act.now)?;
     if let Some(made) = once.done_before(&desk.store, act.now).await? {
-        return made_before(&desk.store, act, &made).await;
+        return made_before(&desk.store, act, &made).await.map(already);
     }
     let id = InvoiceId::new(desk.ids.ulid(act.now));
     let prepared = prepare(desk, act, id, content, None, Some(once)).await?;
-    take_number(desk, act, prepared).await
+    number(desk, act, &prepared).await
 }
 
 /// Issues a draft. Issuing it again answers the same invoice.
@@ -94,24 +75,24 @@ pub async fn issue_draft<S: Store, I: Ids, W: Waiting>(
     version: Option<u64>,
 ) -> Result<Issued, Error> {
     let draft = match read(&desk.store, act, id).await? {
-        Found::Issued(invoice, state) => return Ok(already(*invoice, *state)),
+        Found::Issued(invoice, state) => return Ok(already((*invoice, *state))),
         Found::Draft(draft) => *draft,
     };
     if version.is_some_and(|version| version != draft.version) {
         return Err(outdated());
     }
     let prepared = prepare(desk, act, id, draft.content.clone(), Some(draft), None).await?;
-    take_number(desk, act, prepared).await
+    number(desk, act, &prepared).await
 }
 
-fn already(invoice: Invoice, state: InvoiceState) -> Issued {
+fn already((invoice, state): (Invoice, InvoiceState)) -> Issued {
     Issued { invoice, state, effort: Effort::default() }
 }
 
-async fn made_before(store: &impl Store, act: &Act, made: &str) -> Result<Issued, Error> {
+async fn made_before(store: &impl Store, act: &Act, made: &str) -> Result<(Invoice, InvoiceState), Error> {
     let id = InvoiceId::parse(made).map_err(|error| Failure::new(FailureKind::Corrupt, "read a key").because(error))?;
     match found(store, act.merchant, id).await? {
-        Some(Found::Issued(invoice, state)) => Ok(already(*invoice, *state)),
+        Some(Found::Issued(invoice, state)) => Ok((*invoice, *state)),
         // The key's row and the body are written together, so that neither is ever seen alone.
         Some(Found::Draft(_)) | None => Err(Failure::new(FailureKind::Corrupt, "find the invoice of a key").into()),
     }
@@ -143,107 +124,44 @@ async fn prepare<S: Store, I: Ids, W: Waiting>(
     Ok(prepared)
 }
 
-/// A number that others leave to us until a moment.
-#[derive(Clone, Copy)]
-struct Held {
-    number: u64,
-    until: Timestamp,
-}
-
-/// Takes the next number and writes everything with it, waiting for its turn.
-async fn take_number<S: Store, I: Ids, W: Waiting>(
+/// Takes the next number of the series and writes everything with it, waiting for its turn.
+async fn number<S: Store, I: Ids, W: Waiting>(
     desk: &Desk<S, I, W>,
     act: &Act,
-    prepared: Prepared,
+    prepared: &Prepared,
 ) -> Result<Issued, Error> {
     let sequence = prepared.series.sequence(prepared.ready.issue_date.year());
     let counter = keys::series_counter(act.merchant, Purpose::Invoice, sequence);
-    let (mut effort, mut held) = (Effort::default(), None::<Held>);
-    while effort.waited < WAITING_MAX {
-        if effort.attempts > 0
-            && let Some(issued) = overtaken(desk, act, &prepared).await?
-        {
-            return Ok(issued);
+    let ((invoice, state), effort) = take_number(desk, act, (&counter, prepared.series.first_number), prepared).await?;
+    Ok(Issued { invoice, state, effort })
+}
+
+impl Numbered for Prepared {
+    type Made = (Invoice, InvoiceState);
+
+    async fn made_meanwhile<S: Store>(&self, store: &S, act: &Act) -> Result<Option<Self::Made>, Error> {
+        if let Some(once) = &self.once {
+            return match once.done_before(store, act.now).await? {
+                Some(made) => made_before(store, act, &made).await.map(Some),
+                None => Ok(None),
+            };
         }
-        effort.attempts = effort.attempts.saturating_add(1);
-        let now = later(act.now, SignedDuration::try_from(effort.waited).unwrap_or(SignedDuration::ZERO));
-        let verdicts = match hold(desk, &prepared, &counter, held, now).await? {
-            None => Vec::new(),
-            Some(holding) => match attempt(desk, act, &prepared, &counter, holding.number, now).await? {
-                Ok((invoice, state)) => return Ok(Issued { invoice, state, effort }),
-                Err(verdicts) => {
-                    // Where others were at other rows, the number is still ours.
-                    held = (!verdicts.contains(&Verdict::ConditionFailed)).then_some(holding);
-                    verdicts
-                }
-            },
-        };
-        let longest = longest_pause(effort.attempts.min(3), &verdicts);
-        effort.waited = effort.waited.saturating_add(desk.waiting.pause(longest).await);
-    }
-    Err(Failure::new(FailureKind::Contended, "take the next number of a series").into())
-}
-
-/// The number to try: the one we still hold, or the next, if nobody else holds it.
-async fn hold<S: Store, I: Ids, W: Waiting>(
-    desk: &Desk<S, I, W>,
-    prepared: &Prepared,
-    counter: &RowKey,
-    held: Option<Held>,
-    now: Timestamp,
-) -> Result<Option<Held>, Error> {
-    if let Some(held) = held.filter(|held| held.until > now) {
-        return Ok(Some(held));
-    }
-    let until = later(now, LEASE);
-    match desk.store.lease(counter, prepared.series.first_number, now, until).await? {
-        Lease::Held(number) if number > NUMBER_MAX => {
-            let detail = format!("the series has used its {NUMBER_MAX} numbers");
-            Err(Rejection::new("series_exhausted", detail).into())
+        match (read(store, act, self.id).await?, &self.draft) {
+            (Found::Issued(invoice, state), _) => Ok(Some((*invoice, *state))),
+            (Found::Draft(now), Some(then)) if now.version != then.version => Err(outdated()),
+            (Found::Draft(_), _) => Ok(None),
         }
-        Lease::Held(number) => Ok(Some(Held { number, until })),
-        Lease::Busy => Ok(None),
     }
-}
 
-/// Tries to write everything under a number; what became of each write when it was refused.
-async fn attempt<S: Store, I: Ids, W: Waiting>(
-    desk: &Desk<S, I, W>,
-    act: &Act,
-    prepared: &Prepared,
-    counter: &RowKey,
-    number: u64,
-    now: Timestamp,
-) -> Result<Result<(Invoice, InvoiceState), Vec<Verdict>>, Error> {
-    let (invoice, state) = freeze(act, prepared, number);
-    let writes = writes(desk, act, prepared, counter, (&invoice, &state))?;
-    match desk.store.commit(writes, now).await {
-        Ok(()) => Ok(Ok((invoice, state))),
-        Err(CommitError::Refused(verdicts)) => Ok(Err(verdicts)),
-        Err(CommitError::Failed(failure)) => Err(failure.into()),
-    }
-}
-
-fn later(at: Timestamp, by: SignedDuration) -> Timestamp {
-    at.checked_add(by).unwrap_or(at)
-}
-
-/// Whether another request did this meanwhile: judged by the keys first, then by the draft.
-async fn overtaken<S: Store, I: Ids, W: Waiting>(
-    desk: &Desk<S, I, W>,
-    act: &Act,
-    prepared: &Prepared,
-) -> Result<Option<Issued>, Error> {
-    if let Some(once) = &prepared.once {
-        return match once.done_before(&desk.store, act.now).await? {
-            Some(made) => made_before(&desk.store, act, &made).await.map(Some),
-            None => Ok(None),
-        };
-    }
-    match (read(&desk.store, act, prepared.id).await?, &prepared.draft) {
-        (Found::Issued(invoice, state), _) => Ok(Some(already(*invoice, *state))),
-        (Found::Draft(now), Some(then)) if now.version != then.version => Err(outdated()),
-        (Found::Draft(_), _) => Ok(None),
+    fn under<S: Store, I: Ids, W: Waiting>(
+        &self,
+        desk: &Desk<S, I, W>,
+        act: &Act,
+        number: u64,
+    ) -> Result<(Self::Made, Vec<Write>), Error> {
+        let (invoice, state) = freeze(act, self, number);
+        let writes = writes(desk, act, self, (&invoice, &state))?;
+        Ok(((invoice, state), writes))
     }
 }
 
@@ -258,16 +176,15 @@ fn freeze(act: &Act, prepared: &Prepared, number: u64) -> (Invoice, InvoiceState
     };
     let (merchant, buyer) = (&prepared.merchant.profile, &prepared.customer.profile);
     let invoice = Invoice::freeze(issuing, prepared.ready.clone(), prepared.content.clone(), merchant, buyer);
-    let state = InvoiceState::issued(&invoice, later(act.now, DRAW_GRACE));
+    let state = InvoiceState::issued(&invoice, act.now.checked_add(DRAW_GRACE).unwrap_or(act.now));
     (invoice, state)
 }
 
-/// The one transaction: keys first, then the draft, then the counter, then what is made.
+/// What the transaction writes besides the counter: keys first, then the draft, then what is made.
 fn writes<S: Store, I: Ids, W: Waiting>(
     desk: &Desk<S, I, W>,
     act: &Act,
     prepared: &Prepared,
-    counter: &RowKey,
     (invoice, state): (&Invoice, &InvoiceState),
 ) -> Result<Vec<Write>, Error> {
     let payable = invoice.totals.payable;
@@ -281,7 +198,6 @@ fn writes<S: Store, I: Ids, W: Waiting>(
     let entry = desk.journal(act, Subject::Invoice(invoice.id), event, vec![posting]);
     let mut writes = prepared.once.as_ref().map_or(Ok(Vec::new()), |once| once.writes(invoice.id))?;
     writes.extend(prepared.draft.as_ref().map(|draft| Write::Remove(draft.key(), draft.version)));
-    writes.push(Write::Advance(counter.clone(), invoice.sequence_number));
     writes.push(Write::insert(invoice)?);
     writes.push(Write::insert(state)?);
     writes.push(Write::insert(&entry)?);

@@ -1,7 +1,7 @@
 //! Answers: what was made, at which version, and with what effort.
 
 use app::failure::Failure;
-use app::invoices::Effort;
+use app::series::Effort;
 use axum::http::StatusCode;
 use axum::http::header::{
     CONTENT_SECURITY_POLICY, CONTENT_TYPE, ETAG, HeaderName, HeaderValue, LOCATION, REFERRER_POLICY,
