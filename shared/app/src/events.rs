@@ -11,13 +11,15 @@ use crate::ports::{Message, Queue};
 /// The queue whose reader acts on an event.
 pub fn queue_for(event: &Event) -> Option<Queue> {
     match event {
-        Event::InvoiceIssued { .. } => Some(Queue::RenderInvoice),
-        Event::InvoiceDrawn { .. } | Event::PaymentReceived { .. } | Event::InvoiceReminded { .. } => {
-            Some(Queue::SendMail)
-        }
+        Event::InvoiceIssued { .. } | Event::CreditNoteIssued { .. } => Some(Queue::RenderInvoice),
+        Event::InvoiceDrawn { .. }
+        | Event::CreditNoteDrawn { .. }
+        | Event::PaymentReceived { .. }
+        | Event::InvoiceReminded { .. } => Some(Queue::SendMail),
         Event::InvoiceSubmitted { .. }
         | Event::InvoiceApproved { .. }
         | Event::InvoiceUncollectible { .. }
+        | Event::CreditNoteRefunded { .. }
         | Event::MailSent { .. }
         | Event::MailFailed { .. }
         | Event::PaymentUnmatched { .. }
@@ -29,11 +31,14 @@ pub fn queue_for(event: &Event) -> Option<Queue> {
 pub fn letter_for(event: &Event) -> Option<Letter> {
     match event {
         Event::InvoiceDrawn { .. } => Some(Letter::Invoice),
+        Event::CreditNoteDrawn { .. } => Some(Letter::CreditNote),
         Event::PaymentReceived { .. } => Some(Letter::Receipt),
         Event::InvoiceReminded { .. } => Some(Letter::Reminder),
         Event::InvoiceSubmitted { .. }
         | Event::InvoiceApproved { .. }
         | Event::InvoiceUncollectible { .. }
+        | Event::CreditNoteIssued { .. }
+        | Event::CreditNoteRefunded { .. }
         | Event::InvoiceIssued { .. }
         | Event::MailSent { .. }
         | Event::MailFailed { .. }

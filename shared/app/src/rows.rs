@@ -5,8 +5,8 @@ mod records;
 mod stored;
 
 pub use key::{RowKey, keys};
-pub use records::{ApiKey, KeyRow, MailReservation, ProviderEventGuard, SeriesRow, WebhookEndpoint};
+pub use records::{ApiKey, CreditedRow, KeyRow, MailReservation, ProviderEventGuard, SeriesRow, WebhookEndpoint};
 pub use stored::{
-    INVOICES_LISTING, IndexKey, MERCHANTS_LISTING, Record, StoredRow, due_partition, pending_partition, shards_from,
-    sortable,
+    CREDIT_NOTES_LISTING, INVOICES_LISTING, IndexKey, MERCHANTS_LISTING, Record, StoredRow, due_partition,
+    pending_partition, shards_from, sortable,
 };

@@ -173,6 +173,7 @@ async fn remail<S: Store, I: Ids, W: Waiting>(
 fn name_of(letter: Letter) -> &'static str {
     match letter {
         Letter::Invoice => "invoice.drawn",
+        Letter::CreditNote => "credit_note.drawn",
         Letter::Receipt => "payment.received",
         Letter::Reminder => "invoice.reminded",
     }

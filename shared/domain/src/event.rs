@@ -4,7 +4,8 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::id::{ApiKeyId, CustomerId, DiscrepancyId, EventId, InvoiceId, MerchantId, PaymentId};
+use crate::credit_note::Settlement;
+use crate::id::{ApiKeyId, CreditNoteId, CustomerId, DiscrepancyId, EventId, InvoiceId, MerchantId, PaymentId};
 use crate::invoice::StoredDocument;
 use crate::ledger::Posting;
 use crate::money::Money;
@@ -89,6 +90,36 @@ pub enum Event {
         /// What is open.
         open: Money,
     },
+    /// A credit note that corrects it got its number.
+    #[serde(rename = "credit_note.issued")]
+    CreditNoteIssued {
+        /// Which note.
+        credit_note: CreditNoteId,
+        /// BT-1 of the note.
+        number: Number,
+        /// BT-115 of the note.
+        total: Money,
+        /// What becomes of it.
+        effect: Settlement,
+        /// What is open of the invoice after it.
+        open: Money,
+    },
+    /// The document of a credit note was stored.
+    #[serde(rename = "credit_note.drawn")]
+    CreditNoteDrawn {
+        /// Which note.
+        credit_note: CreditNoteId,
+        /// Where, and its digest.
+        document: StoredDocument,
+    },
+    /// What a credit note gives back was paid back.
+    #[serde(rename = "credit_note.refunded")]
+    CreditNoteRefunded {
+        /// Which note.
+        credit_note: CreditNoteId,
+        /// How much.
+        amount: Money,
+    },
     /// The seller gives up hope of being paid.
     #[serde(rename = "invoice.uncollectible")]
     InvoiceUncollectible {
@@ -116,6 +147,9 @@ impl Event {
             Self::PaymentReceived { .. } => "payment.received",
             Self::PaymentUnmatched { .. } => "payment.unmatched",
             Self::InvoiceReminded { .. } => "invoice.reminded",
+            Self::CreditNoteIssued { .. } => "credit_note.issued",
+            Self::CreditNoteDrawn { .. } => "credit_note.drawn",
+            Self::CreditNoteRefunded { .. } => "credit_note.refunded",
             Self::InvoiceUncollectible { .. } => "invoice.uncollectible",
             Self::InvoiceDisputed { .. } => "invoice.disputed",
         }
@@ -128,6 +162,8 @@ impl Event {
 pub enum Letter {
     /// The invoice itself, its document attached.
     Invoice,
+    /// A credit note, its document attached.
+    CreditNote,
     /// Thanks for a payment.
     Receipt,
     /// A reminder of what is overdue, the document attached.

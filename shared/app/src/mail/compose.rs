@@ -44,7 +44,7 @@ pub fn compose(letter: Letter, invoice: &Invoice, amount: Money, pay_link: &str)
     let words = Words::of(language);
     let (LetterWords { subject, body }, amount_label, link) = match letter {
         Letter::Invoice => (&words.invoice, words.to_pay, Some(pay_link)),
-        Letter::Receipt => (&words.receipt, words.paid, None),
+        Letter::CreditNote | Letter::Receipt => (&words.receipt, words.paid, None),
         Letter::Reminder => (&words.reminder, words.to_pay, Some(pay_link)),
     };
     let (amount, due) = (language.write_money(amount), language.write_date(invoice.due_date));

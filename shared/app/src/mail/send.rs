@@ -133,6 +133,8 @@ async fn write(
     let contact = invoice.buyer.billing_contact().ok_or_else(|| missing("find whom to write to"))?;
     let attachment = match (letter, &state.document) {
         (Letter::Receipt, _) => None,
+        // Nobody issues credit notes yet.
+        (Letter::CreditNote, _) => return Err(missing("write about a credit note").into()),
         (Letter::Invoice | Letter::Reminder, None) => {
             return Err(Failure::new(FailureKind::Unavailable, "attach a document that is not drawn yet").into());
         }

@@ -2,7 +2,9 @@
 
 use domain::currency::Currency;
 use domain::event::Subject;
-use domain::id::{ApiKeyId, CustomerId, DiscrepancyId, EventId, InvoiceId, MerchantId, PaymentId, WebhookEndpointId};
+use domain::id::{
+    ApiKeyId, CreditNoteId, CustomerId, DiscrepancyId, EventId, InvoiceId, MerchantId, PaymentId, WebhookEndpointId,
+};
 use domain::payment::{MovementId, Provider, ProviderEventId};
 use domain::series::Purpose;
 
@@ -24,8 +26,8 @@ impl RowKey {
 /// The keys, by what they are of.
 pub mod keys {
     use super::{
-        ApiKeyId, Currency, CustomerId, DiscrepancyId, EventId, InvoiceId, MerchantId, MovementId, PaymentId, Provider,
-        ProviderEventId, Purpose, RowKey, Subject, WebhookEndpointId,
+        ApiKeyId, CreditNoteId, Currency, CustomerId, DiscrepancyId, EventId, InvoiceId, MerchantId, MovementId,
+        PaymentId, Provider, ProviderEventId, Purpose, RowKey, Subject, WebhookEndpointId,
     };
 
     /// The sort-key prefix of journal rows; the stream's filter knows it too.
@@ -38,6 +40,10 @@ pub mod keys {
     pub const BODY: &str = "BODY";
     /// The sort key of the state of an issued invoice.
     pub const STATE: &str = "STATE";
+    /// The sort key of the body of a credit note.
+    pub const CREDIT_NOTE: &str = "CREDIT_NOTE";
+    /// The sort key of the state of a credit note.
+    pub const CREDIT_NOTE_STATE: &str = "CREDIT_NOTE_STATE";
     /// The sort key of a draft.
     pub const DRAFT: &str = "DRAFT";
 
@@ -100,6 +106,21 @@ pub mod keys {
     /// What moves after it was issued.
     pub fn state(merchant: MerchantId, id: InvoiceId) -> RowKey {
         RowKey::new(invoice(merchant, id), STATE)
+    }
+
+    /// How much of an issued invoice was credited.
+    pub fn credited(merchant: MerchantId, id: InvoiceId) -> RowKey {
+        RowKey::new(invoice(merchant, id), "CREDITED")
+    }
+
+    /// What was credited.
+    pub fn credit_note(merchant: MerchantId, note: CreditNoteId) -> RowKey {
+        RowKey::new(format!("{merchant}#{note}"), CREDIT_NOTE)
+    }
+
+    /// What moves after a credit note was issued.
+    pub fn credit_note_state(merchant: MerchantId, note: CreditNoteId) -> RowKey {
+        RowKey::new(format!("{merchant}#{note}"), CREDIT_NOTE_STATE)
     }
 
     /// A mail, by the event that asks for it.

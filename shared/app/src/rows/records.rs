@@ -1,8 +1,9 @@
 //! The records: the domain's own, and the few that only storing and delivering need.
 
 use domain::access::Scope;
+use domain::credit_note::{CreditNote, CreditNoteState, Credited};
 use domain::event::{JournalEntry, Letter};
-use domain::id::{ApiKeyId, EventId, InvoiceId, MerchantId, WebhookEndpointId};
+use domain::id::{ApiKeyId, CreditNoteId, EventId, InvoiceId, MerchantId, WebhookEndpointId};
 use domain::invoice::{Draft, Invoice, InvoiceState};
 use domain::merchant::Merchant;
 use domain::party::Customer;
@@ -12,7 +13,7 @@ use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
 use super::stored::{due_key, pending_key};
-use super::{INVOICES_LISTING, IndexKey, MERCHANTS_LISTING, Record, RowKey, keys};
+use super::{CREDIT_NOTES_LISTING, INVOICES_LISTING, IndexKey, MERCHANTS_LISTING, Record, RowKey, keys};
 
 /// How long a journal row may wait for its relay before the sweep takes it up.
 const RELAY_GRACE: SignedDuration = SignedDuration::from_mins(2);
@@ -84,6 +85,50 @@ impl Record for InvoiceState {
 
     fn due(&self) -> Option<IndexKey> {
         self.next_action_at.map(|at| due_key(self.invoice, at))
+    }
+}
+
+/// How much of an invoice was credited, and by which notes: one row per invoice, moved with each note.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CreditedRow {
+    /// How much.
+    pub credited: Credited,
+    /// By which notes, in their order.
+    pub notes: Vec<CreditNoteId>,
+}
+
+impl Record for CreditedRow {
+    fn key(&self) -> RowKey {
+        keys::credited(self.credited.merchant, self.credited.invoice)
+    }
+
+    fn version(&self) -> Option<u64> {
+        Some(self.credited.version)
+    }
+}
+
+impl Record for CreditNote {
+    fn key(&self) -> RowKey {
+        keys::credit_note(self.merchant, self.id)
+    }
+}
+
+impl Record for CreditNoteState {
+    fn key(&self) -> RowKey {
+        keys::credit_note_state(self.merchant, self.note)
+    }
+
+    fn version(&self) -> Option<u64> {
+        Some(self.version)
+    }
+
+    fn listing(&self) -> Option<IndexKey> {
+        let partition = format!("{}{CREDIT_NOTES_LISTING}", self.merchant);
+        Some(IndexKey { partition, sort: self.note.to_string() })
+    }
+
+    fn pending(&self) -> Option<IndexKey> {
+        self.draw_by.map(|at| pending_key(self.note, at))
     }
 }
 

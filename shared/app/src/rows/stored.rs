@@ -104,6 +104,9 @@ pub const MERCHANTS_LISTING: &str = "merchants";
 /// The listing partition of a merchant's invoices is its id and this.
 pub const INVOICES_LISTING: &str = "#invoices";
 
+/// The listing partition of a merchant's credit notes is its id and this.
+pub const CREDIT_NOTES_LISTING: &str = "#credit-notes";
+
 /// Which shard an id falls into, by its random part.
 fn shard_of<K: Kind>(id: Id<K>) -> u8 {
     let [.., last] = id.ulid().to_bytes();

@@ -87,6 +87,7 @@ impl Mailer for SesMailer {
 fn tags(tags: &MailTags) -> Result<Vec<MessageTag>, BuildError> {
     let letter = match tags.letter {
         Letter::Invoice => "invoice",
+        Letter::CreditNote => "credit-note",
         Letter::Receipt => "receipt",
         Letter::Reminder => "reminder",
     };
