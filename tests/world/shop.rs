@@ -24,7 +24,7 @@ pub struct Shop {
 /// A Danish merchant as it is made.
 pub fn danish_merchant(external_id: &str) -> Value {
     json!({
-        "external_id": external_id, "name": "Nordlys Måleudstyr ApS", "legal_id": "12345678", "vat_id": "DK12345678",
+        "external_id": external_id, "name": "Nordlys Måleudstyr ApS", "legal_id": "12345674", "vat_id": "DK12345674",
         "address": { "line1": "Østergade 14, 2. sal", "city": "Aarhus C", "postal_code": "8000", "country": "DK" },
         "contact": { "name": "Mette Holm", "email": "faktura@nordlys.example", "phone": "+4586123456" },
         "language": "da", "time_zone": "Europe/Copenhagen", "currency": "DKK",
@@ -37,7 +37,7 @@ pub fn danish_merchant(external_id: &str) -> Value {
 /// A customer as it is made.
 pub fn danish_customer(external_id: &str) -> Value {
     json!({
-        "external_id": external_id, "name": "Rødgrød & Fløde A/S", "vat_id": "DK87654321",
+        "external_id": external_id, "name": "Rødgrød & Fløde A/S", "vat_id": "DK87654303",
         "address": { "line1": "Blåbærvænget 7", "city": "København Ø", "postal_code": "2100", "country": "DK" },
         "contacts": [{ "role": "billing", "name": "Søren Kjærgård Ægidius", "email": "soren@roedgroed.example" }],
         "language": "da", "currency": "DKK"

@@ -137,7 +137,7 @@ fn vat_group(group: &tax::VatGroup) -> VatGroup {
         rate: rate(group.category, group.rate),
         taxable: group.taxable.to_decimal(),
         vat: group.tax.to_decimal(),
-        exemption_reason: text(group.exemption_reason.as_ref()),
+        exemption_reason: text(group.exemption_reason.as_ref()).or_else(|| text(group.exemption_code.as_ref())),
     }
 }
 

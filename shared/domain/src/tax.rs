@@ -2,12 +2,14 @@
 
 mod breakdown;
 mod category;
+mod exemption;
 mod rate;
 mod treatment;
 mod vat_id;
 
 pub use breakdown::{VatGroup, merge_reasons};
 pub use category::VatCategory;
+pub use exemption::ExemptionCode;
 pub use rate::VatRate;
 pub use treatment::VatTreatment;
 pub use vat_id::VatId;

@@ -19,7 +19,7 @@ use crate::read::{FieldErrors, MetadataInput, Read};
 #[derive(Debug, Clone, Deserr, ToSchema)]
 #[deserr(error = FieldErrors, deny_unknown_fields, validate = check_contacts -> FieldErrors)]
 #[schema(example = json!({
-    "external_id": "c-1001", "name": "Rødgrød & Fløde A/S", "vat_id": "DK87654321",
+    "external_id": "c-1001", "name": "Rødgrød & Fløde A/S", "vat_id": "DK87654303",
     "address": { "line1": "Blåbærvænget 7", "city": "København Ø", "postal_code": "2100", "country": "DK" },
     "contacts": [{ "role": "billing", "name": "Søren Kjærgård", "email": "soren@roedgroed.example", "phone": "+4531234567" }],
     "language": "da", "currency": "DKK"
@@ -38,7 +38,7 @@ pub struct CustomerInput {
     pub legal_id: Option<Read<Reference>>,
     /// BT-48.
     #[deserr(default)]
-    #[schema(value_type = Option<String>, example = "DK87654321")]
+    #[schema(value_type = Option<String>, example = "DK87654303")]
     pub vat_id: Option<Read<VatId>>,
     /// BG-8.
     pub address: AddressInput,

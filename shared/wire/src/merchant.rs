@@ -21,7 +21,7 @@ use crate::read::{DaysInput, FieldErrors, Read};
 #[derive(Debug, Clone, Deserr, ToSchema)]
 #[deserr(error = FieldErrors, deny_unknown_fields)]
 #[schema(example = json!({
-    "external_id": "nordlys", "name": "Nordlys Måleudstyr ApS", "legal_id": "12345678", "vat_id": "DK12345678",
+    "external_id": "nordlys", "name": "Nordlys Måleudstyr ApS", "legal_id": "12345674", "vat_id": "DK12345674",
     "address": { "line1": "Østergade 14, 2. sal", "city": "Aarhus C", "postal_code": "8000", "country": "DK" },
     "contact": { "name": "Mette Holm", "email": "faktura@nordlys.example", "phone": "+4586123456" },
     "language": "da", "time_zone": "Europe/Copenhagen", "currency": "DKK",
@@ -39,11 +39,11 @@ pub struct MerchantInput {
     pub name: Read<Name>,
     /// The number in the trade register (BT-30).
     #[deserr(default)]
-    #[schema(value_type = Option<String>, max_length = 100, example = "12345678")]
+    #[schema(value_type = Option<String>, max_length = 100, example = "12345674")]
     pub legal_id: Option<Read<Reference>>,
     /// BT-31.
     #[deserr(default)]
-    #[schema(value_type = Option<String>, example = "DK12345678")]
+    #[schema(value_type = Option<String>, example = "DK12345674")]
     pub vat_id: Option<Read<VatId>>,
     /// BG-5.
     pub address: AddressInput,

@@ -137,14 +137,14 @@ fn danish() -> Sample {
             "Mette Holm",
             ["Østergade 14, 2. sal", ""],
             ["8000", "Aarhus C", "DK"],
-            "DK12345678",
+            "DK12345674",
         ),
         buyer: party(
             "Rødgrød & Fløde A/S",
             "Søren Kjærgård Ægidius",
             ["Blåbærvænget 7", ""],
             ["2100", "København Ø", "DK"],
-            "DK87654321",
+            "DK87654303",
         ),
         items: &[
             ("SRV", "Præcisionstermometer, kalibreret, område −40 til +180 °C", "C62"),
@@ -175,7 +175,7 @@ fn romanian() -> Sample {
             "Ștefania Brâncoveanu-Țîrlea",
             ["Str. Învățătorului nr. 7, ap. 3", ""],
             ["400123", "Cluj-Napoca", "RO"],
-            "RO87654326",
+            "RO87654329",
         ),
         items: &[
             ("SRV", "Termometru de precizie, etalonat, domeniu −40 … +180 °C", "C62"),

@@ -56,8 +56,8 @@ fn line(price: &str, category: &str, rate: &str, reason: Option<&str>) -> Line {
 fn seller() -> Seller {
     Seller {
         name: text::Name::parse("Nordlys Måleudstyr ApS").unwrap(),
-        legal_id: Some(text::Reference::parse("12345678").unwrap()),
-        vat_id: Some(VatId::parse("DK12345678").unwrap()),
+        legal_id: Some(text::Reference::parse("12345674").unwrap()),
+        vat_id: Some(VatId::parse("DK12345674").unwrap()),
         address: address("Aarhus C"),
         contact_name: text::Name::parse("Mette Holm").unwrap(),
         email: MailAddress::parse("faktura@nordlys.example").unwrap(),

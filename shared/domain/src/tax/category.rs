@@ -35,12 +35,19 @@ impl VatCategory {
         Self::OutOfScope,
     ];
 
-    /// Reads the code.
+    /// Reads the code. Refused as `vat_category_unknown`, with the reason, are also L, M and B.
     pub fn parse(code: &str) -> Result<Self, Invalid> {
-        Self::ALL
-            .into_iter()
-            .find(|category| category.code() == code)
-            .ok_or_else(|| Invalid::new("vat_category_unknown", format!("{code:?} is not one of S, Z, E, AE, K, G, O")))
+        let known = Self::ALL.into_iter().find(|category| category.code() == code);
+        known.ok_or_else(|| {
+            let why = match code {
+                "L" => "L (IGIC, the tax of the Canary Islands) is not offered: ",
+                "M" => "M (IPSI, the tax of Ceuta and Melilla) is not offered: ",
+                "B" => "B (the Italian split payment) is not offered: ",
+                _ => "",
+            };
+            let detail = format!("{why}{code:?} is not one of S, Z, E, AE, K, G, O");
+            Invalid::new("vat_category_unknown", detail)
+        })
     }
 
     /// The code.
@@ -69,3 +76,33 @@ impl fmt::Display for VatCategory {
 }
 
 serde_as_text!(VatCategory);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn seven_categories_are_offered() {
+        for category in VatCategory::ALL {
+            assert_eq!(VatCategory::parse(category.code()), Ok(category));
+            let no_reason = matches!(category.code(), "S" | "Z");
+            assert_eq!(category.needs_reason(), !no_reason, "{category}");
+        }
+    }
+
+    #[test]
+    fn what_is_not_offered_is_refused_with_its_name() {
+        let of = [
+            ("L", "Canary Islands"),
+            ("M", "Ceuta and Melilla"),
+            ("B", "Italian split payment"),
+            ("X", "is not one of S, Z, E, AE, K, G, O"),
+            ("s", "is not one of S, Z, E, AE, K, G, O"),
+        ];
+        for (code, why) in of {
+            let refused = VatCategory::parse(code).unwrap_err();
+            assert_eq!(refused.code, "vat_category_unknown");
+            assert!(refused.detail.contains(why), "{}", refused.detail);
+        }
+    }
+}
