@@ -83,6 +83,9 @@ kinds! {
     Payment PaymentId "pay" "a payment";
     Event EventId "evt" "an event: one row of the journal";
     Discrepancy DiscrepancyId "dis" "a payment that does not fit";
+    Item ItemId "itm" "an item: what is sold";
+    PriceList PriceListId "prl" "a price list";
+    Coupon CouponId "cpn" "a coupon";
     EndpointPart EndpointPartId "whe" "the second half of a webhook endpoint's id";
 }
 

@@ -21,6 +21,7 @@ pub mod party;
 pub mod payment;
 pub mod phone;
 pub mod price;
+pub mod pricing;
 pub mod quantity;
 pub mod refusal;
 pub mod series;

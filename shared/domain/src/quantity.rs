@@ -17,13 +17,15 @@ pub const DECIMALS_MAX: u32 = 4;
 pub struct Quantity(Decimal);
 
 impl Quantity {
+    /// None.
+    pub const ZERO: Self = Self(Decimal::ZERO);
+    /// A single one.
+    pub const ONE: Self = Self(Decimal::ONE);
+
     /// Reads a decimal such as "12.5".
     pub fn parse(text: &str) -> Result<Self, Invalid> {
         exact_decimal("quantity", text, INTEGER_DIGITS_MAX, DECIMALS_MAX).map(Self)
     }
-
-    /// None of something.
-    pub const ZERO: Self = Self(Decimal::ZERO);
 
     /// The number.
     pub fn value(self) -> Decimal {

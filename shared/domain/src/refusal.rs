@@ -34,6 +34,14 @@ impl Invalid {
     }
 }
 
+impl InvalidAt {
+    /// The same, where what was looked at stands under `pointer` of something larger.
+    #[must_use]
+    pub fn under(self, pointer: impl std::fmt::Display) -> Self {
+        Self { pointer: format!("{pointer}{}", self.pointer), ..self }
+    }
+}
+
 /// Gives a newtype over text its serialised form: written as the text, read through `parse`.
 macro_rules! serde_as_text {
     ($type:ty) => {

@@ -18,6 +18,16 @@ impl Unit {
         Err(Invalid::new("unit_malformed", format!("{code:?} is not a UN/ECE Rec 20 code such as C62 or HUR")))
     }
 
+    /// `C62`: one of whatever it is, as a fee is.
+    pub fn one() -> Self {
+        Self("C62".to_owned())
+    }
+
+    /// `XPK`: a package.
+    pub fn package() -> Self {
+        Self("XPK".to_owned())
+    }
+
     /// The code.
     pub fn code(&self) -> &str {
         &self.0
