@@ -1,6 +1,7 @@
 //! Invoices: drafting, issuing, reading.
 
 mod approve;
+mod deposits;
 mod discard;
 mod draft;
 mod issue;
@@ -16,10 +17,12 @@ mod write_off;
 pub use approve::approve;
 pub use discard::discard;
 pub use draft::draft;
+pub(crate) use issue::{BODY_BYTES_MAX, draw_by};
 pub use issue::{Issued, issue, issue_draft};
 pub use list::list;
 pub use pay_link::open_pay_link;
 pub use preview::preview;
+pub(crate) use read::found;
 pub use read::{Found, read};
 pub use revise::revise;
 pub use submit::submit;

@@ -24,7 +24,7 @@ use crate::series::{Effort, Numbered, take_number};
 const DRAW_GRACE: SignedDuration = SignedDuration::from_mins(5);
 
 /// The most bytes of a stored body; an item of the table holds 400 KB.
-const BODY_BYTES_MAX: usize = 350_000;
+pub(crate) const BODY_BYTES_MAX: usize = 350_000;
 
 /// An invoice that is issued, now or before.
 #[derive(Debug, Clone)]
@@ -107,7 +107,7 @@ async fn prepare<S: Store, I: Ids, W: Waiting>(
     draft: Option<Draft>,
     once: Option<Once>,
 ) -> Result<Prepared, Error> {
-    let Settled { merchant, customer, ready } = settle(&desk.store, act, &content).await?;
+    let Settled { merchant, customer, ready, deposits } = settle(&desk.store, act, &content).await?;
     if merchant.profile.approval_required && draft.as_ref().is_none_or(|draft| draft.review.approved().is_none()) {
         let detail = "the draft must be submitted, and approved by somebody who did not write it, before it is issued";
         return Err(Rejection::new("approval_missing", detail).into());

@@ -1,10 +1,11 @@
 //! Says what an invoice would come to, and does nothing.
 
-use domain::invoice::{Circumstances, DraftContent, Ready, make_ready};
+use domain::invoice::{Circumstances, Deposit, DraftContent, InvoiceState, Ready, make_ready};
 use domain::merchant::Merchant;
 use domain::party::Customer;
 
 use super::customer_of;
+use super::deposits::read_deposits;
 use crate::desk::Act;
 use crate::failure::{Error, Rejection};
 use crate::ports::{Records, Store};
@@ -15,6 +16,8 @@ pub(super) struct Settled {
     pub(super) merchant: Merchant,
     pub(super) customer: Customer,
     pub(super) ready: Ready,
+    /// The deposits it deducts, as they stand.
+    pub(super) deposits: Vec<InvoiceState>,
 }
 
 /// The same arithmetic and the same refusals as issuing, without an effect.
@@ -28,7 +31,10 @@ pub(super) async fn settle(store: &impl Store, act: &Act, content: &DraftContent
     let merchant = merchant.ok_or_else(|| Rejection::not_found("merchant"))?;
     let customer = customer_of(store, act, content.customer).await?;
     let today = merchant.profile.time_zone.date_at(act.now);
-    let around = Circumstances { merchant: &merchant.profile, customer: &customer.profile, today };
+    let deposits = read_deposits(store, act, &content.deducts).await?;
+    let standing: Vec<_> = deposits.iter().map(|(invoice, state)| Deposit { invoice, state }).collect();
+    let around = Circumstances { merchant: &merchant.profile, customer: &customer.profile, today, deposits: &standing };
     let ready = make_ready(content, around)?;
-    Ok(Settled { merchant, customer, ready })
+    let deposits = deposits.into_iter().map(|(_, state)| state).collect();
+    Ok(Settled { merchant, customer, ready, deposits })
 }

@@ -23,7 +23,9 @@ pub async fn revise<S: Store, I: Ids, W: Waiting>(
         return Err(Rejection::new("external_id_fixed", detail).at("/external_id").into());
     }
     let customer = customer_of(&desk.store, act, content.customer).await?;
-    let content = DraftContent { currency: content.currency.or(Some(customer.profile.currency)), ..content };
+    let currency = content.currency.or(Some(customer.profile.currency));
+    // Which invoice it takes the place of is not the caller's to say.
+    let content = DraftContent { currency, replaces: draft.content.replaces.clone(), ..content };
     let review = draft.review.changed(&act.actor)?;
     let revised = Draft { content, review, version: version.saturating_add(1), ..draft };
     match desk.commit(vec![Write::replace(&revised)?], act.now).await? {

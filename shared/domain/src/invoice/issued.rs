@@ -5,9 +5,11 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::draft::DraftContent;
+use super::kind::InvoiceKind;
 use super::ready::Ready;
 use super::{PayToken, PricedLine, TaxedAdjustment, Totals};
 use crate::arithmetic::ExchangeRate;
+use crate::credit_note::Preceding;
 use crate::currency::Currency;
 use crate::id::{CustomerId, InvoiceId, MerchantId};
 use crate::merchant::{CheckoutUrl, Days, MerchantProfile};
@@ -29,6 +31,15 @@ pub struct Invoice {
     pub number: Number,
     /// The place in its series.
     pub sequence_number: u64,
+    /// What kind of invoice (BT-3).
+    #[serde(default, skip_serializing_if = "InvoiceKind::is_standard")]
+    pub kind: InvoiceKind,
+    /// The deposits that its lines deduct (BG-3).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub deducts: Vec<Preceding>,
+    /// The invoice it takes the place of (BG-3).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub replaces: Option<Preceding>,
     /// BT-2, in the merchant's zone.
     pub issue_date: Date,
     /// BT-9.
@@ -107,6 +118,16 @@ pub struct Issuing {
 }
 
 impl Invoice {
+    /// How other documents refer to it (BT-25, BT-26).
+    pub fn reference(&self) -> Preceding {
+        Preceding { invoice: self.id, number: self.number.clone(), issue_date: self.issue_date }
+    }
+
+    /// The invoices it refers to (BG-3).
+    pub fn preceding(&self) -> impl Iterator<Item = &Preceding> {
+        self.replaces.iter().chain(&self.deducts)
+    }
+
     /// Freezes a draft that is ready under its number. Nothing can go wrong here any more.
     pub fn freeze(
         issuing: Issuing,
@@ -120,6 +141,9 @@ impl Invoice {
             merchant: issuing.merchant,
             number: issuing.number,
             sequence_number: issuing.sequence_number,
+            kind: content.kind,
+            deducts: ready.deducts,
+            replaces: content.replaces,
             issue_date: ready.issue_date,
             due_date: ready.due_date,
             supply_date: content.supply_date,
