@@ -6,7 +6,7 @@ use domain::invoice::{Draft, DraftContent, Invoice, InvoiceState, Issuing, PayTo
 use domain::ledger::Posting;
 use domain::merchant::Merchant;
 use domain::party::Customer;
-use domain::series::{NUMBER_MAX, Purpose, SeriesSettings};
+use domain::series::{NUMBER_MAX, Numbering};
 use jiff::SignedDuration;
 
 use super::MAKE_INVOICE;
@@ -16,8 +16,8 @@ use super::revise::outdated;
 use crate::desk::{Act, Desk};
 use crate::failure::{Error, Failure, FailureKind, Rejection};
 use crate::once::{Once, RequestKeys};
-use crate::ports::{Ids, Records, Store, Waiting, Write};
-use crate::rows::{Record, SeriesRow, keys};
+use crate::ports::{Ids, Store, Waiting, Write};
+use crate::rows::{Record, keys};
 use crate::series::{Effort, Numbered, take_number};
 
 /// How long a document may take before the sweep asks for it again.
@@ -45,7 +45,7 @@ struct Prepared {
     once: Option<Once>,
     merchant: Merchant,
     customer: Customer,
-    series: SeriesSettings,
+    numbering: Numbering,
     ready: Ready,
     pay_secret: u128,
 }
@@ -107,15 +107,13 @@ async fn prepare<S: Store, I: Ids, W: Waiting>(
     draft: Option<Draft>,
     once: Option<Once>,
 ) -> Result<Prepared, Error> {
-    let Settled { merchant, customer, ready } = settle(&desk.store, act, &content).await?;
+    let Settled { merchant, customer, numbering, ready } = settle(&desk.store, act, &content).await?;
     if merchant.profile.approval_required && draft.as_ref().is_none_or(|draft| draft.review.approved().is_none()) {
         let detail = "the draft must be submitted, and approved by somebody who did not write it, before it is issued";
         return Err(Rejection::new("approval_missing", detail).into());
     }
-    let series: Option<SeriesRow> = desk.store.find(&keys::series(act.merchant, Purpose::Invoice)).await?;
-    let series = series.map_or_else(SeriesSettings::standard, |row| row.settings);
     let pay_secret = desk.ids.secret();
-    let prepared = Prepared { id, draft, content, once, merchant, customer, series, ready, pay_secret };
+    let prepared = Prepared { id, draft, content, once, merchant, customer, numbering, ready, pay_secret };
     let (longest, _) = freeze(act, &prepared, NUMBER_MAX);
     if longest.to_row()?.body.len() > BODY_BYTES_MAX {
         let detail = format!("the invoice is larger than {BODY_BYTES_MAX} bytes; use fewer lines or shorter texts");
@@ -130,9 +128,7 @@ async fn number<S: Store, I: Ids, W: Waiting>(
     act: &Act,
     prepared: &Prepared,
 ) -> Result<Issued, Error> {
-    let sequence = prepared.series.sequence(prepared.ready.issue_date.year());
-    let counter = keys::series_counter(act.merchant, Purpose::Invoice, sequence);
-    let ((invoice, state), effort) = take_number(desk, act, (&counter, prepared.series.first_number), prepared).await?;
+    let ((invoice, state), effort) = take_number(desk, act, &prepared.numbering, prepared).await?;
     Ok(Issued { invoice, state, effort })
 }
 
@@ -169,7 +165,8 @@ fn freeze(act: &Act, prepared: &Prepared, number: u64) -> (Invoice, InvoiceState
     let issuing = Issuing {
         id: prepared.id,
         merchant: act.merchant,
-        number: prepared.series.pattern.format(prepared.ready.issue_date.year(), number),
+        number: prepared.numbering.print(number),
+        sequence: prepared.numbering.sequence.clone(),
         sequence_number: number,
         pay_token: PayToken::new(act.merchant, prepared.id, prepared.pay_secret),
         issued_at: act.now,

@@ -6,13 +6,13 @@
 use std::future::Future;
 use std::time::Duration;
 
-use domain::series::NUMBER_MAX;
+use domain::series::{NUMBER_MAX, Numbering};
 use jiff::{SignedDuration, Timestamp};
 
 use crate::desk::{Act, Desk, longest_pause};
 use crate::failure::{Error, Failure, FailureKind, Rejection};
 use crate::ports::{CommitError, Ids, Lease, Store, Verdict, Waiting, Write};
-use crate::rows::RowKey;
+use crate::rows::{RowKey, keys};
 
 /// How long a caller may take from reading the counter to its commit before others stop waiting for it.
 const LEASE: SignedDuration = SignedDuration::from_secs(3);
@@ -51,13 +51,14 @@ pub(crate) trait Numbered: Sync {
     ) -> Result<(Self::Made, Vec<Write>), Error>;
 }
 
-/// Writes a document under the next number of a counter that begins at `first`, waiting for its turn.
+/// Writes a document under the next number of its sequence, waiting for its turn.
 pub(crate) async fn take_number<S: Store, I: Ids, W: Waiting, D: Numbered>(
     desk: &Desk<S, I, W>,
     act: &Act,
-    (counter, first): (&RowKey, u64),
+    numbering: &Numbering,
     document: &D,
 ) -> Result<(D::Made, Effort), Error> {
+    let counter = keys::series_counter(act.merchant, &numbering.sequence);
     let (mut effort, mut held) = (Effort::default(), None::<Held>);
     while effort.waited < WAITING_MAX {
         if effort.attempts > 0
@@ -68,7 +69,7 @@ pub(crate) async fn take_number<S: Store, I: Ids, W: Waiting, D: Numbered>(
         effort.attempts = effort.attempts.saturating_add(1);
         let waited = SignedDuration::try_from(effort.waited).unwrap_or(SignedDuration::ZERO);
         let now = act.now.checked_add(waited).unwrap_or(act.now);
-        let verdicts = match hold(&desk.store, counter, first, held, now).await? {
+        let verdicts = match hold(&desk.store, &counter, numbering.first, held, now).await? {
             None => Vec::new(),
             Some(holding) => {
                 let (made, mut writes) = document.under(desk, act, holding.number)?;
