@@ -8,7 +8,9 @@
 )]
 
 mod crash;
+mod credit;
 mod customers;
+mod deposits;
 mod issuing;
 mod life;
 mod once;

@@ -4,7 +4,7 @@
 use domain::credit_note::{CreditNote, CreditNoteState, IssuingNote};
 use domain::event::{Event, Subject};
 use domain::id::{CreditNoteId, InvoiceId};
-use domain::invoice::{Draft, Invoice, InvoiceState};
+use domain::invoice::{Draft, Invoice};
 use domain::ledger::Posting;
 use domain::text::IdempotencyKey;
 
@@ -13,11 +13,11 @@ use super::read::read;
 use super::{ATTEMPTS_MAX, MAKE_CREDIT_NOTE};
 use crate::desk::{Act, Desk};
 use crate::failure::{Error, Failure, FailureKind};
-use crate::invoices::draw_by;
+use crate::invoices::{any_moved, draw_by};
 use crate::once::{Once, RequestKeys};
 use crate::ports::{Ids, Records, Store, Waiting, Write};
 use crate::rows::{CreditedRow, keys};
-use crate::series::{Effort, Numbered, take_number};
+use crate::series::{Effort, Meanwhile, Numbered, Taken, take_number};
 use domain::refusal::Invalid;
 
 /// A credit note that is issued, now or before.
@@ -57,8 +57,7 @@ pub(super) async fn write<S: Store, I: Ids, W: Waiting>(
             return Ok((issued, Effort::default()));
         }
         let prepared = prepare(desk, act, invoice, correction, once, &redraft).await?;
-        let numbering = prepared.numbering.clone();
-        if let (Made::Issued(issued), effort) = take_number(desk, act, &numbering, &prepared).await? {
+        if let Taken::Made(issued, effort) = take_number(desk, act, &prepared.numbering, &prepared).await? {
             return Ok((*issued, effort));
         }
     }
@@ -77,29 +76,19 @@ async fn made_before(store: &impl Store, act: &Act, once: Option<&Once>) -> Resu
     Ok(Some(IssuedNote { note, state }))
 }
 
-/// What became of a note that waits for its number.
-pub(super) enum Made {
-    Issued(Box<IssuedNote>),
-    /// The invoice was changed since it was read, and the note must be settled again.
-    Moved,
-}
-
 impl Numbered for Prepared {
-    type Made = Made;
+    type Made = Box<IssuedNote>;
 
-    async fn made_meanwhile<S: Store>(&self, store: &S, act: &Act) -> Result<Option<Made>, Error> {
+    async fn meanwhile<S: Store>(&self, store: &S, act: &Act) -> Result<Meanwhile<Self::Made>, Error> {
         if let Some(issued) = made_before(store, act, self.once.as_ref()).await? {
-            return Ok(Some(Made::Issued(Box::new(issued))));
-        }
-        let mut stands = is_at(store, &self.state).await?;
-        for deposit in &self.released {
-            stands &=
-                is_at(store, &InvoiceState { version: deposit.version.saturating_sub(1), ..deposit.clone() }).await?;
+            return Ok(Meanwhile::Made(Box::new(issued)));
         }
         let row: Option<CreditedRow> = store.find(&keys::credited(act.merchant, self.invoice.id)).await?;
         let credited = row.map_or(0, |row| row.credited.version);
-        stands &= credited.saturating_add(1) == self.credited.credited.version;
-        Ok((!stands).then_some(Made::Moved))
+        let stands = credited.saturating_add(1) == self.credited.credited.version
+            && !any_moved(store, std::slice::from_ref(&self.state)).await?
+            && !any_moved(store, &self.deposits).await?;
+        Ok(if stands { Meanwhile::Nothing } else { Meanwhile::Moved })
     }
 
     fn under<S: Store, I: Ids, W: Waiting>(
@@ -107,7 +96,7 @@ impl Numbered for Prepared {
         desk: &Desk<S, I, W>,
         act: &Act,
         number: u64,
-    ) -> Result<(Made, Vec<Write>), Error> {
+    ) -> Result<(Self::Made, Vec<Write>), Error> {
         let note = freeze(act, self, number);
         let state = CreditNoteState::issued(&note, draw_by(act.now));
         let mut writes = self.once.as_ref().map_or(Ok(Vec::new()), |once| once.writes(note.id))?;
@@ -119,8 +108,8 @@ impl Numbered for Prepared {
         });
         writes.push(Write::insert(&note)?);
         writes.push(Write::insert(&state)?);
-        for deposit in &self.released {
-            writes.push(Write::replace(deposit)?);
+        for deposit in &self.deposits {
+            writes.push(Write::replace(&deposit.released())?);
         }
         if let Some(draft) = &self.draft {
             writes.push(Write::insert(draft)?);
@@ -137,13 +126,8 @@ impl Numbered for Prepared {
         writes.push(Write::insert(&desk.journal(act, Subject::Invoice(self.invoice.id), event, vec![posting]))?);
         let account = keys::account(act.merchant, note.customer, total.currency());
         writes.push(Write::Add(account, total.negated().minor()));
-        Ok((Made::Issued(Box::new(IssuedNote { note, state })), writes))
+        Ok((Box::new(IssuedNote { note, state }), writes))
     }
-}
-
-async fn is_at(store: &impl Store, state: &InvoiceState) -> Result<bool, Failure> {
-    let now: Option<InvoiceState> = store.find(&keys::state(state.merchant, state.invoice)).await?;
-    Ok(now.is_some_and(|now| now.version == state.version))
 }
 
 /// The note under a number.

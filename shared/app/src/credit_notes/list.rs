@@ -26,8 +26,14 @@ pub async fn list(
     Ok(Page { items, has_more: page.has_more })
 }
 
-/// The ids of the notes that correct an invoice, in their order.
-pub async fn of_invoice(store: &impl Store, act: &Act, invoice: InvoiceId) -> Result<Vec<CreditNoteId>, Error> {
+/// The notes that correct an invoice, in their order.
+pub async fn of_invoice(
+    store: &impl Store,
+    act: &Act,
+    invoice: InvoiceId,
+) -> Result<Vec<(CreditNote, CreditNoteState)>, Error> {
+    crate::invoices::read(store, act, invoice).await?;
     let row: Option<CreditedRow> = store.find(&keys::credited(act.merchant, invoice)).await?;
-    Ok(row.map_or_else(Vec::new, |row| row.notes))
+    let notes = row.map_or_else(Vec::new, |row| row.notes);
+    Ok(found(store, act.merchant, &notes).await?)
 }

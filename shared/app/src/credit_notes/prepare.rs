@@ -49,8 +49,8 @@ pub(super) struct Prepared {
     pub(super) state: InvoiceState,
     /// As it will be.
     pub(super) corrected: InvoiceState,
-    /// The deposits that the invoice deducts, as they will be: another invoice may deduct them.
-    pub(super) released: Vec<InvoiceState>,
+    /// The deposits that the invoice deducts, as they stand, where it is void with the note: another may deduct them.
+    pub(super) deposits: Vec<InvoiceState>,
     /// By which notes, this one included, and how much.
     pub(super) credited: CreditedRow,
     pub(super) priced: PricedNote,
@@ -89,11 +89,10 @@ pub(super) async fn prepare<S: Store, I: Ids, W: Waiting>(
     let total = priced.totals.payable;
     let effect =
         settle(state.open, total, correction.effect).map_err(|refused| Rejection::from(refused).at("/effect"))?;
-    let too_large = |error: domain::money::MoneyError| Rejection::new("amount_too_large", error.to_string());
     let draft = redraft(&invoice)?;
     let corrected = state.corrected(total, effect.reduces_open, draft.as_ref().map(|draft| draft.id));
-    let corrected = corrected.map_err(too_large)?;
-    let released = released(&desk.store, act, &invoice, &corrected).await?;
+    let corrected = corrected.map_err(Invalid::from)?;
+    let deposits = to_release(&desk.store, act, &invoice, &corrected).await?;
     let issue_date = invoice.time_zone.date_at(act.now);
     let series = correction.series.as_ref();
     let numbering = numbering_of(&desk.store, act, series, Purpose::CreditNote, issue_date.year()).await?;
@@ -106,7 +105,7 @@ pub(super) async fn prepare<S: Store, I: Ids, W: Waiting>(
         invoice: *invoice,
         state: *state,
         corrected,
-        released,
+        deposits,
         credited: CreditedRow { credited, notes },
         priced,
         effect,
@@ -121,21 +120,20 @@ pub(super) async fn prepare<S: Store, I: Ids, W: Waiting>(
     Ok(prepared)
 }
 
-/// The deposits of an invoice of which nothing is left, free to be deducted by another.
-async fn released(
+/// The deposits that an invoice deducts of which nothing is left.
+async fn to_release(
     store: &impl Store,
     act: &Act,
     invoice: &Invoice,
     corrected: &InvoiceState,
 ) -> Result<Vec<InvoiceState>, Error> {
-    let mut released = Vec::new();
+    let mut deposits = Vec::new();
     if !corrected.is_void(invoice) {
-        return Ok(released);
+        return Ok(deposits);
     }
     for deposit in &invoice.deducts {
         let state: Option<InvoiceState> = store.find(&keys::state(act.merchant, deposit.invoice)).await?;
-        let deducted = state.filter(|state| state.deducted_by == Some(invoice.id));
-        released.extend(deducted.map(|state| state.released()));
+        deposits.extend(state.filter(|state| state.deducted_by == Some(invoice.id)));
     }
-    Ok(released)
+    Ok(deposits)
 }

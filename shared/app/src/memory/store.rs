@@ -166,6 +166,9 @@ impl Rows {
             Write::Advance(key, from) => {
                 self.counters.get(key).is_some_and(|counter| u64::try_from(counter.value) == Ok(*from))
             }
+            Write::Begin { counter, from, .. } => {
+                self.counters.get(counter).is_none_or(|counter| u64::try_from(counter.value) == Ok(*from))
+            }
             Write::Add(..) => true,
         };
         if holds { Verdict::Fine } else { Verdict::ConditionFailed }
@@ -186,6 +189,10 @@ impl Rows {
             Write::Advance(key, from) => {
                 let value = i64::try_from(from).unwrap_or(i64::MAX).saturating_add(1);
                 self.counters.insert(key, Counter { value, leased_until: None });
+            }
+            Write::Begin { counter, at, .. } => {
+                let value = i64::try_from(at).unwrap_or(i64::MAX);
+                self.counters.insert(counter, Counter { value, leased_until: None });
             }
             Write::Add(key, delta) => {
                 let counter = self.counters.entry(key).or_default();

@@ -15,6 +15,7 @@ use crate::currency::Currency;
 use crate::id::{CustomerId, InvoiceId, MerchantId};
 use crate::merchant::Days;
 use crate::party::Metadata;
+use crate::series::SeriesName;
 use crate::text::{Name, Note, Reference};
 
 /// The most lines an invoice may have.
@@ -30,6 +31,9 @@ pub struct DraftContent {
     pub external_id: Option<Reference>,
     /// Who buys.
     pub customer: CustomerId,
+    /// The series that is to number it; the standing one of invoices when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub series: Option<SeriesName>,
     /// BT-5; the customer's own when absent.
     pub currency: Option<Currency>,
     /// BT-2; the day of issue in the merchant's zone when absent.

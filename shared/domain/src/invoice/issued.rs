@@ -15,7 +15,7 @@ use crate::id::{CustomerId, InvoiceId, MerchantId};
 use crate::merchant::{CheckoutUrl, Days, MerchantProfile};
 use crate::money::Money;
 use crate::party::{CustomerProfile, Metadata, Seller};
-use crate::series::Number;
+use crate::series::{Number, Sequence, SeriesName};
 use crate::tax::VatGroup;
 use crate::text::{Note, Reference};
 use crate::time_zone::Zone;
@@ -29,7 +29,10 @@ pub struct Invoice {
     pub merchant: MerchantId,
     /// BT-1.
     pub number: Number,
-    /// The place in its series.
+    /// Where it counts; not told by what was issued when all invoices of a merchant counted in one series.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sequence: Option<Sequence>,
+    /// The place in its sequence.
     pub sequence_number: u64,
     /// What kind of invoice (BT-3).
     #[serde(default, skip_serializing_if = "InvoiceKind::is_standard")]
@@ -109,7 +112,9 @@ pub struct Issuing {
     pub merchant: MerchantId,
     /// As printed.
     pub number: Number,
-    /// The place in its series.
+    /// Where it counts.
+    pub sequence: Sequence,
+    /// The place in its sequence.
     pub sequence_number: u64,
     /// Opens the pay page.
     pub pay_token: PayToken,
@@ -140,6 +145,7 @@ impl Invoice {
             id: issuing.id,
             merchant: issuing.merchant,
             number: issuing.number,
+            sequence: Some(issuing.sequence),
             sequence_number: issuing.sequence_number,
             kind: content.kind,
             deducts: ready.deducts,
@@ -168,5 +174,10 @@ impl Invoice {
             pay_token: issuing.pay_token,
             issued_at: issuing.issued_at,
         }
+    }
+
+    /// The series it counts in.
+    pub fn series(&self) -> SeriesName {
+        self.sequence.as_ref().map_or_else(SeriesName::invoice, |sequence| sequence.series.clone())
     }
 }

@@ -50,6 +50,7 @@ impl Invoice {
             kind: self.kind,
             deducts: self.deducts.iter().map(|deposit| deposit.invoice).collect(),
             replaces: Some(self.reference()),
+            series: self.sequence.as_ref().map(|sequence| sequence.series.clone()),
             metadata: self.metadata.clone(),
         })
     }

@@ -7,6 +7,7 @@ use domain::invoice::{
     AccountingVat, AskedLine, Delivery, Draft, DraftContent, Invoice, InvoiceState, Priced, PricedLine, Ready, Totals,
     price,
 };
+use domain::series::SeriesName;
 use domain::tax::VatGroup;
 use domain::text::{Line as ShortText, Note, Reference};
 use jiff::Timestamp;
@@ -22,6 +23,9 @@ pub struct InvoiceAnswer {
     /// Its id, the same as a draft and once issued; empty in a preview.
     #[schema(example = "inv_01jd0v5e6w3k8t7n9m2q4r5s6t")]
     pub id: String,
+    /// The series that numbers it.
+    #[schema(example = "invoice")]
+    pub series: String,
     /// BT-1; none while it is a draft.
     #[schema(example = "2026-00042")]
     pub number: Option<String>,
@@ -175,6 +179,7 @@ impl InvoiceAnswer {
     pub fn issued(invoice: &Invoice, state: &InvoiceState, pay_url: String, now: Timestamp) -> Self {
         Self {
             id: invoice.id.to_string(),
+            series: invoice.series().to_string(),
             number: Some(invoice.number.to_string()),
             status: state.status(invoice, invoice.time_zone.date_at(now)).as_str(),
             delivery: Some(delivery(state.delivery)),
@@ -230,6 +235,7 @@ impl InvoiceAnswer {
     fn asked(content: &DraftContent) -> Self {
         Self {
             id: String::new(),
+            series: content.series.clone().unwrap_or_else(SeriesName::invoice).to_string(),
             number: None,
             status: "draft",
             delivery: None,

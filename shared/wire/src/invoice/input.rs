@@ -10,6 +10,7 @@ use domain::invoice::{
 use domain::price::UnitPrice;
 use domain::quantity::Quantity;
 use domain::refusal::Invalid;
+use domain::series::SeriesName;
 use domain::tax::{VatCategory, VatRate, VatTreatment};
 use domain::text::{Line as ShortText, Name, Note, Reference};
 use domain::unit::Unit;
@@ -36,6 +37,10 @@ pub struct InvoiceInput {
     /// Who buys.
     #[schema(value_type = String, example = "cus_01jd0v5e6w3k8t7n9m2q4r5s6t")]
     pub customer: Read<CustomerId>,
+    /// The series that numbers it; `invoice` when absent.
+    #[deserr(default)]
+    #[schema(value_type = Option<String>, max_length = 40, example = "invoice")]
+    pub series: Option<Read<SeriesName>>,
     /// ISO 4217 (BT-5); the customer's own when absent.
     #[deserr(default)]
     #[schema(value_type = Option<String>, example = "DKK")]
@@ -248,6 +253,7 @@ impl InvoiceInput {
         Ok(DraftContent {
             external_id: self.external_id.map(|id| id.0),
             customer: self.customer.0,
+            series: self.series.map(|series| series.0),
             currency: self.currency.map(|currency| currency.0),
             issue_date: self.issue_date.map(|date| date.0),
             supply_date: self.supply_date.map(|date| date.0),

@@ -63,6 +63,8 @@ from_text!(
     domain::phone::Phone,
     domain::price::UnitPrice,
     domain::series::Pattern,
+    domain::series::Purpose,
+    domain::series::SeriesName,
     domain::tax::VatCategory,
     domain::tax::VatId,
     domain::tax::VatRate,
