@@ -2,14 +2,18 @@
 
 mod breakdown;
 mod category;
+mod class;
 mod exemption;
 mod rate;
+mod rates;
 mod treatment;
 mod vat_id;
 
 pub use breakdown::{VatGroup, merge_reasons};
 pub use category::VatCategory;
+pub use class::RateClass;
 pub use exemption::ExemptionCode;
 pub use rate::VatRate;
+pub use rates::{ConfirmedRate, KnownRate, Source, known_rates, rate_on};
 pub use treatment::VatTreatment;
 pub use vat_id::VatId;
