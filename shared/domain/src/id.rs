@@ -78,6 +78,8 @@ kinds! {
     ApiKey ApiKeyId "key" "an API key";
     Customer CustomerId "cus" "a customer";
     Invoice InvoiceId "inv" "an invoice, as a draft and once issued";
+    CreditNote CreditNoteId "crn" "a credit note";
+    Refund RefundId "rfd" "a refund: money that goes back";
     Payment PaymentId "pay" "a payment";
     Event EventId "evt" "an event: one row of the journal";
     Discrepancy DiscrepancyId "dis" "a payment that does not fit";

@@ -6,6 +6,7 @@ pub mod access;
 pub mod arithmetic;
 pub mod bank;
 pub mod country;
+pub mod credit_note;
 pub mod currency;
 pub mod dunning;
 pub mod event;

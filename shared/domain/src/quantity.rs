@@ -22,9 +22,38 @@ impl Quantity {
         exact_decimal("quantity", text, INTEGER_DIGITS_MAX, DECIMALS_MAX).map(Self)
     }
 
+    /// None of something.
+    pub const ZERO: Self = Self(Decimal::ZERO);
+
     /// The number.
     pub fn value(self) -> Decimal {
         self.0
+    }
+
+    /// Both together; refused past the limit of digits.
+    pub fn checked_add(self, other: Self) -> Result<Self, Invalid> {
+        Self::parse(&self.0.saturating_add(other.0).to_string())
+    }
+
+    /// What is left without the other; refused past the limit of digits.
+    pub fn checked_sub(self, other: Self) -> Result<Self, Invalid> {
+        self.checked_add(other.negated())
+    }
+
+    /// As much with the other sign.
+    #[must_use]
+    pub fn negated(self) -> Self {
+        Self(Decimal::ZERO.saturating_sub(self.0))
+    }
+
+    /// Whether it is none.
+    pub fn is_zero(self) -> bool {
+        self.0.is_zero()
+    }
+
+    /// Whether it is less than none.
+    pub fn is_negative(self) -> bool {
+        self.0.is_sign_negative() && !self.0.is_zero()
     }
 }
 
@@ -73,5 +102,16 @@ mod tests {
             assert_eq!(Quantity::parse(text).unwrap_err().code, "number_malformed", "{text:?}");
         }
         assert_eq!(Quantity::parse("-0.000").unwrap().to_string(), "0");
+    }
+
+    #[test]
+    fn quantities_are_added_within_their_limit() {
+        let quantity = |text: &str| Quantity::parse(text).unwrap();
+        assert_eq!(quantity("2.75").checked_add(quantity("0.25")).unwrap().to_string(), "3");
+        assert_eq!(quantity("2.75").checked_sub(quantity("3")).unwrap(), quantity("-0.25"));
+        assert_eq!(quantity("999999999").checked_add(quantity("1")).unwrap_err().code, "number_out_of_range");
+        assert_eq!(Quantity::ZERO.negated().to_string(), "0");
+        assert!(quantity("-0.0001").is_negative() && !Quantity::ZERO.is_negative() && !quantity("1").is_negative());
+        assert!(Quantity::ZERO.is_zero() && !quantity("0.0001").is_zero());
     }
 }
