@@ -3,5 +3,6 @@
 
 mod bodies;
 mod invoices;
+mod properties;
 mod refusals;
 mod stories;
