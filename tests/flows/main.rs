@@ -7,6 +7,7 @@
     reason = "tests"
 )]
 
+mod audit;
 mod crash;
 mod credit;
 mod customers;
@@ -19,5 +20,6 @@ mod pricing;
 mod refusals;
 mod reminders;
 mod review;
+mod series;
 mod settings;
 mod standing;

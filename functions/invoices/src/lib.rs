@@ -1,4 +1,4 @@
-//! `/v1/invoices`: drafting, issuing, reading.
+//! `/v1/invoices`: drafting, issuing, reading. `/v1/series`: that no number is missing.
 
 mod credit;
 mod credit_notes;
@@ -7,6 +7,7 @@ mod issue;
 mod lists;
 mod money;
 mod review;
+mod series;
 mod show;
 
 use app::desk::AnyDesk;
@@ -51,6 +52,7 @@ pub fn routes<D: AnyDesk, L: Documents + Clone + 'static>(ports: Ports<D, L>) ->
         .route("/v1/credit-notes/{id}/refund", post(credit_notes::refund::<D, L>))
         .route("/v1/invoices/{id}/timeline", get(lists::timeline::<D, L>))
         .route("/v1/invoices/{id}/documents", get(show::documents::<D, L>))
+        .route("/v1/series/{name}/audit", get(series::audit::<D, L>))
         .with_state(ports)
 }
 
@@ -77,6 +79,7 @@ pub fn routes<D: AnyDesk, L: Documents + Clone + 'static>(ports: Ports<D, L>) ->
     credit_notes::refund,
     lists::timeline,
     show::documents,
+    series::audit,
 ))]
 pub struct Description;
 

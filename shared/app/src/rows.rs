@@ -9,6 +9,6 @@ pub use records::{
     ApiKey, CreditedRow, KeyRow, MailReservation, ProviderEventGuard, SeriesRegister, SeriesRow, WebhookEndpoint,
 };
 pub use stored::{
-    CREDIT_NOTES_LISTING, INVOICES_LISTING, IndexKey, MERCHANTS_LISTING, Record, StoredRow, due_partition,
+    CREDIT_NOTES_LISTING, INVOICES_LISTING, IndexKey, MERCHANTS_LISTING, Record, StoredRow, due_partition, in_order,
     pending_partition, shards_from, sortable,
 };

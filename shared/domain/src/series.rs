@@ -2,6 +2,7 @@
 //! like a number of another (BT-1).
 
 mod asked;
+mod audit;
 mod name;
 mod pattern;
 mod purpose;
@@ -10,6 +11,7 @@ mod sequence;
 mod settings;
 
 pub use asked::{AskedFirst, AskedSeries};
+pub use audit::{Audit, DOUBLED_MAX, Doubled, Findings, MISSING_MAX, Tally};
 pub use name::SeriesName;
 pub use pattern::{Number, Pattern, Shape};
 pub use purpose::Purpose;

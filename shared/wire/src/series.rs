@@ -4,7 +4,7 @@ use std::num::NonZeroU32;
 
 use deserr::{Deserr, ValuePointerRef};
 use domain::refusal::Invalid;
-use domain::series::{AskedFirst, AskedSeries, Pattern, Purpose, SeriesStanding};
+use domain::series::{AskedFirst, AskedSeries, Audit, Doubled, Pattern, Purpose, SeriesStanding};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -81,6 +81,84 @@ impl From<&SeriesStanding> for SeriesAnswer {
             year: standing.year,
             first_number: standing.first,
             next_number: standing.next,
+        }
+    }
+}
+
+/// What an audit found: whether every number from `from` to `to` has exactly one document.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct AuditAnswer {
+    /// The series.
+    #[schema(example = "invoice")]
+    pub series: String,
+    /// `invoice` or `credit_note`.
+    #[schema(example = "invoice")]
+    pub purpose: &'static str,
+    /// The year of the sequence; none where it runs over all years.
+    #[schema(example = 2026)]
+    pub year: Option<i16>,
+    /// How its numbers are written now.
+    #[schema(example = "{year}-{number:5}")]
+    pub pattern: String,
+    /// The first number of the sequence.
+    #[schema(example = 1)]
+    pub first: u64,
+    /// The last number that was taken when the audit began; none before the first is taken.
+    #[schema(example = 42)]
+    pub last: Option<u64>,
+    /// Where this audit began to look.
+    #[schema(example = 1)]
+    pub from: u64,
+    /// Where it stopped: at the last number, or after 100,000 numbers.
+    #[schema(example = 42)]
+    pub to: Option<u64>,
+    /// How many documents have one of these numbers.
+    #[schema(example = 42)]
+    pub issued: u64,
+    /// Numbers without a document: the lowest 1,000.
+    pub missing: Vec<u64>,
+    /// How many numbers have no document.
+    pub missing_count: u64,
+    /// Numbers with several documents: the lowest 1,000.
+    pub duplicates: Vec<DuplicateAnswer>,
+    /// How many numbers have several documents.
+    pub duplicates_count: u64,
+    /// Whether each of these numbers has exactly one document.
+    pub complete: bool,
+    /// Give it as `from` to look at the rest; none where `to` is the last number.
+    pub next_from: Option<u64>,
+}
+
+/// A number that several documents have.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct DuplicateAnswer {
+    /// The number.
+    pub number: u64,
+    /// The ids of the documents.
+    pub documents: Vec<String>,
+}
+
+impl From<&Audit> for AuditAnswer {
+    fn from(audit: &Audit) -> Self {
+        let findings = &audit.findings;
+        let duplicate =
+            |doubled: &Doubled| DuplicateAnswer { number: doubled.number, documents: doubled.documents.clone() };
+        Self {
+            series: audit.sequence.series.to_string(),
+            purpose: audit.purpose.as_str(),
+            year: audit.sequence.run.year(),
+            pattern: audit.pattern.to_string(),
+            first: audit.first,
+            last: audit.last,
+            from: audit.from,
+            to: audit.to,
+            issued: findings.issued,
+            missing: findings.missing.clone(),
+            missing_count: findings.missing_count,
+            duplicates: findings.doubled.iter().map(duplicate).collect(),
+            duplicates_count: findings.doubled_count,
+            complete: findings.is_complete(),
+            next_from: audit.next_from(),
         }
     }
 }

@@ -146,6 +146,6 @@ pub fn sortable(at: Timestamp) -> String {
 }
 
 /// A number of a series as text of one width, so that text sorts as numbers.
-pub(super) fn in_order(number: u64) -> String {
+pub fn in_order(number: u64) -> String {
     format!("{number:09}")
 }

@@ -48,7 +48,7 @@ pub async fn show(store: &impl Store, act: &Act, name: &SeriesName) -> Result<Se
 }
 
 /// The year it is where the merchant is.
-async fn this_year(store: &impl Store, act: &Act) -> Result<i16, Error> {
+pub(super) async fn this_year(store: &impl Store, act: &Act) -> Result<i16, Error> {
     Ok(crate::merchants::read(store, act).await?.profile.time_zone.date_at(act.now).year())
 }
 

@@ -6,13 +6,13 @@ use domain::series::{
 };
 use jiff::civil::Date;
 
-use crate::desk::{Act, Committed, Desk};
+use crate::desk::{Act, Committed, Desk, longest_pause};
 use crate::failure::{Error, Failure, FailureKind, Rejection};
 use crate::ports::{Ids, Records, Store, Waiting, Write};
 use crate::rows::{SeriesRegister, SeriesRow, keys};
 
 /// How often it is read and tried anew while others set series of the same merchant, or take its first number.
-const ATTEMPTS_MAX: u32 = 5;
+const ATTEMPTS_MAX: u32 = 10;
 
 /// A series as it was set.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,7 +33,7 @@ pub async fn set<S: Store, I: Ids, W: Waiting>(
     asked: &AskedSeries,
 ) -> Result<SetSeries, Error> {
     let today = crate::merchants::read(&desk.store, act).await?.profile.time_zone.date_at(act.now);
-    for _ in 0..ATTEMPTS_MAX {
+    for attempt in 0..ATTEMPTS_MAX {
         let (set, writes) = settle(&desk.store, act, name, asked, today).await?;
         if writes.is_empty() {
             return Ok(set);
@@ -41,7 +41,9 @@ pub async fn set<S: Store, I: Ids, W: Waiting>(
         match desk.commit(writes, act.now).await? {
             Committed::Done => return Ok(set),
             // Somebody set a series of this merchant meanwhile, or took the first number of this one.
-            Committed::Refused(_) => {}
+            Committed::Refused(verdicts) => {
+                desk.waiting.pause(longest_pause(attempt, &verdicts)).await;
+            }
         }
     }
     Err(Failure::new(FailureKind::Contended, "set a series").into())

@@ -37,9 +37,13 @@ impl Register {
         Self { series: Purpose::ALL.map(standing).into() }
     }
 
-    /// What is taken where the series of invoices was set before there was a register.
+    /// What is taken where the series of invoices was set before there was a register. No other series stands with a
+    /// pattern of that shape then.
     pub fn begun_with(pattern: Pattern) -> Self {
         let mut register = Self::standard();
+        for registered in register.series.values_mut() {
+            registered.patterns.retain(|standing| standing.shape() != pattern.shape());
+        }
         if let Some(invoice) = register.series.get_mut(&SeriesName::invoice()) {
             invoice.patterns.push(pattern);
         }
@@ -67,20 +71,17 @@ impl Register {
                 format!("the series numbers {}, and that stays so; make another one", known.purpose.documents());
             return Err(Invalid::new("series_purpose_fixed", detail).at("/purpose"));
         }
+        if known.patterns.iter().any(|taken| taken.differs_only_in_padding(pattern)) {
+            return Ok(admitted);
+        }
         for (other, registered) in &self.series {
-            let collides = |taken: &&Pattern| {
-                taken.shape() == pattern.shape() && (other != name || !taken.differs_only_in_padding(pattern))
-            };
-            if let Some(taken) = registered.patterns.iter().find(collides) {
+            if let Some(taken) = registered.patterns.iter().find(|taken| taken.shape() == pattern.shape()) {
                 let detail = format!(
                     "its numbers could look like those of {taken}, which the series {other} has or had; put something of \
                      its own into the pattern, such as letters"
                 );
                 return Err(Invalid::new("series_patterns_collide", detail).at("/pattern"));
             }
-        }
-        if known.patterns.iter().any(|taken| taken.differs_only_in_padding(pattern)) {
-            return Ok(admitted);
         }
         if known.patterns.len() >= PATTERNS_MAX {
             let detail = format!("a series has had at most {PATTERNS_MAX} patterns; make another one");
