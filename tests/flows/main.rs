@@ -7,8 +7,11 @@
     reason = "tests"
 )]
 
+mod audit;
 mod crash;
+mod credit;
 mod customers;
+mod deposits;
 mod issuing;
 mod life;
 mod once;
@@ -17,5 +20,6 @@ mod pricing;
 mod refusals;
 mod reminders;
 mod review;
+mod series;
 mod settings;
 mod standing;

@@ -12,8 +12,8 @@
 use std::collections::BTreeSet;
 
 use app::rows::{
-    ApiKey, IndexKey, KeyRow, MailReservation, ProviderEventGuard, Record, RowKey, SeriesRow, StoredRow,
-    WebhookEndpoint,
+    ApiKey, IndexKey, KeyRow, MailReservation, ProviderEventGuard, Record, RowKey, SeriesRegister, SeriesRow,
+    StoredRow, WebhookEndpoint,
 };
 use domain::event::JournalEntry;
 use domain::invoice::{Draft, Invoice, InvoiceState};
@@ -54,6 +54,7 @@ records! {
     "movement" Movement;
     "payment" Payment;
     "provider_event_guard" ProviderEventGuard;
+    "series_register" SeriesRegister;
     "series_row" SeriesRow;
     "webhook_endpoint" WebhookEndpoint;
 }

@@ -158,6 +158,7 @@ fn name_of(row: &StoredRow) -> String {
     match sort.split('#').next().unwrap() {
         "MERCHANT" => "merchant".to_owned(),
         "SERIES" => "series_row".to_owned(),
+        "SERIES_REGISTER" => "series_register".to_owned(),
         "API_KEY" => "api_key".to_owned(),
         "WEBHOOK_ENDPOINT" => "webhook_endpoint".to_owned(),
         keys::DRAFT => "draft".to_owned(),

@@ -66,6 +66,15 @@ pub enum Write {
     Remove(RowKey, u64),
     /// A counter from this value to the next; it must have this value. Ends a lease.
     Advance(RowKey, u64),
+    /// A counter that has not begun, or still has the value `from`, to another value. Ends a lease.
+    Begin {
+        /// Which counter.
+        counter: RowKey,
+        /// What it may have been begun at.
+        from: u64,
+        /// Where it begins.
+        at: u64,
+    },
     /// So much more on a counter, which begins at nothing.
     Add(RowKey, i64),
 }
@@ -88,7 +97,7 @@ impl Write {
     pub fn key(&self) -> &RowKey {
         match self {
             Self::Insert(row) | Self::Replace(row, _) => &row.key,
-            Self::Remove(key, _) | Self::Advance(key, _) | Self::Add(key, _) => key,
+            Self::Remove(key, _) | Self::Advance(key, _) | Self::Begin { counter: key, .. } | Self::Add(key, _) => key,
         }
     }
 }

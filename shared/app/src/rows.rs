@@ -5,8 +5,10 @@ mod records;
 mod stored;
 
 pub use key::{RowKey, keys};
-pub use records::{ApiKey, CreditedRow, KeyRow, MailReservation, ProviderEventGuard, SeriesRow, WebhookEndpoint};
+pub use records::{
+    ApiKey, CreditedRow, KeyRow, MailReservation, ProviderEventGuard, SeriesRegister, SeriesRow, WebhookEndpoint,
+};
 pub use stored::{
-    CREDIT_NOTES_LISTING, INVOICES_LISTING, IndexKey, MERCHANTS_LISTING, Record, StoredRow, due_partition,
+    CREDIT_NOTES_LISTING, INVOICES_LISTING, IndexKey, MERCHANTS_LISTING, Record, StoredRow, due_partition, in_order,
     pending_partition, shards_from, sortable,
 };

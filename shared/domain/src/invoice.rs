@@ -2,11 +2,14 @@
 
 mod asked;
 mod asked_line;
+mod deposit;
 mod draft;
 mod issued;
+mod kind;
 mod line;
 mod pay_token;
 mod ready;
+mod redraft;
 mod review;
 mod state;
 mod status;
@@ -14,8 +17,10 @@ mod totals;
 
 pub use asked::{Amount, AskedAdjustment, AskedSize, AskedTaxedAdjustment, Reason};
 pub use asked_line::AskedLine;
-pub use draft::{AskedAccounting, Draft, DraftContent, LINES_MAX};
+pub use deposit::Deposit;
+pub use draft::{AskedAccounting, DEDUCTIONS_MAX, Draft, DraftContent, LINES_MAX};
 pub use issued::{AccountingVat, Invoice, Issuing};
+pub use kind::InvoiceKind;
 pub use line::{Line, PriceDiscount, PricedLine, ReasonedAdjustment, TaxedAdjustment};
 pub use pay_token::PayToken;
 pub use ready::{BACKDATING_DAYS_MAX, Circumstances, Ready, make_ready};

@@ -4,6 +4,7 @@
 //! are the domain's own types, already right.
 
 pub mod api_key;
+pub mod credit_note;
 pub mod customer;
 pub mod document;
 pub mod invoice;

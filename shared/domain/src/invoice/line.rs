@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::asked::{AskedAdjustment, Reason};
 use crate::arithmetic::{Adjustment, BaseQuantity, LineFigures, NetPrice};
+use crate::id::InvoiceId;
 use crate::money::Money;
 use crate::price::UnitPrice;
 use crate::quantity::Quantity;
@@ -71,6 +72,9 @@ pub struct PricedLine {
     /// The price of one unit with VAT, where prices include it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub price_with_vat: Option<UnitPrice>,
+    /// The deposit invoice that it deducts, where it does.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub deducts: Option<InvoiceId>,
     /// BG-27 and BG-28 with their amounts.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub adjustments: Vec<ReasonedAdjustment>,
