@@ -18,11 +18,6 @@ async fn post(shop: &Shop, id: &str, action: &str, body: &Value) -> Answer {
     shop.call("POST", &format!("/v1/invoices/{id}/{action}"), Some(body)).await
 }
 
-async fn pay(shop: &Shop, id: &str, amount: &str, external_id: &str) {
-    let body = json!({ "amount": amount, "received_on": "2026-11-21", "external_id": external_id });
-    post(shop, id, "payments", &body).await.expect(201);
-}
-
 /// Two of five pieces of the first line of the order of 14,880.19.
 fn two_back(external_id: &str) -> Value {
     json!({ "external_id": external_id, "reason": "Two came back", "lines": [{ "line": 1, "quantity": "2" }] })
@@ -93,7 +88,7 @@ async fn no_more_is_credited_than_is_left_however_many_try_at_once() {
 #[tokio::test]
 async fn what_is_credited_beyond_what_is_open_is_paid_back_or_kept_as_asked() {
     let (world, shop, customer, id) = opened(4).await;
-    pay(&shop, &id, "14880.19", "bank-1").await;
+    shop.pay_by_hand(&id, "14880.19").await;
     let refused = post(&shop, &id, "credit", &two_back("return-1")).await.expect(422).json();
     assert_eq!(
         (&refused["code"], &refused["errors"][0]["pointer"]),
@@ -122,7 +117,7 @@ async fn what_is_credited_beyond_what_is_open_is_paid_back_or_kept_as_asked() {
 #[tokio::test]
 async fn an_invoice_is_voided_once_and_its_number_stays() {
     let (world, shop, customer, id) = opened(5).await;
-    pay(&shop, &id, "880.19", "bank-1").await;
+    shop.pay_by_hand(&id, "880.19").await;
     let wrong = json!({ "reason": "Wrong customer", "effect": "refund" });
     let note = post(&shop, &id, "void", &wrong).await.expect(201).json();
     assert_eq!((&note["reduces_open"], &note["refund"]["amount"]), (&json!("14000.00"), &json!("880.19")));

@@ -1,13 +1,11 @@
 //! Every letter in every language: its subject and text in one file, its page in another that a browser opens.
 
-use app::mail::compose;
-use domain::event::Letter;
+use app::mail::{Content, compose};
+use domain::invoice::Invoice;
 use domain::language::Language;
+use domain::money::Money;
 
 use crate::files;
-
-const LETTERS: [(Letter, &str); 3] =
-    [(Letter::Invoice, "invoice"), (Letter::Receipt, "receipt"), (Letter::Reminder, "reminder")];
 
 #[test]
 fn every_letter_reads_as_it_did_in_every_language() {
@@ -15,8 +13,8 @@ fn every_letter_reads_as_it_did_in_every_language() {
     for language in Language::ALL {
         let invoice = files::invoice(language);
         assert_eq!(invoice.buyer.language, language);
-        for (letter, name) in LETTERS {
-            let mail = compose(letter, &invoice, invoice.totals.payable, &files::pay_link(&invoice)).unwrap();
+        for (name, content) in letters(&invoice) {
+            let mail = compose(&content, &invoice, &files::pay_link(&invoice)).unwrap();
             let (text, page) = (format!("{name}.{language}.txt"), format!("{name}.{language}.html"));
             files::compare("mails", &text, &format!("Subject: {}\n\n{}", mail.subject, mail.text));
             files::compare("mails", &page, &mail.html);
@@ -24,4 +22,15 @@ fn every_letter_reads_as_it_did_in_every_language() {
         }
     }
     files::are_exactly("mails", written);
+}
+
+fn letters(invoice: &Invoice) -> [(&'static str, Content<'_>); 4] {
+    let (payable, part) = (invoice.totals.payable, Money::parse("100", invoice.currency).unwrap());
+    let (nothing, rest) = (Money::zero(invoice.currency), payable.checked_sub(part).unwrap());
+    [
+        ("invoice", Content::Invoice),
+        ("receipt", Content::Receipt { amount: payable, open: nothing }),
+        ("receipt-of-part", Content::Receipt { amount: part, open: rest }),
+        ("reminder", Content::Reminder { open: payable }),
+    ]
 }

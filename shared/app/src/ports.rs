@@ -4,6 +4,7 @@
 use std::future::Future;
 use std::time::Duration;
 
+use domain::credit_note::CreditNote;
 use domain::event::{Correlation, Letter};
 use domain::id::{EventId, InvoiceId, MerchantId};
 use domain::invoice::{Invoice, StoredDocument};
@@ -340,8 +341,11 @@ pub trait Mailer: Send + Sync {
     fn send(&self, mail: &Mail) -> impl Future<Output = Result<String, Failure>> + Send;
 }
 
-/// Drawing an issued invoice. Never refuses what was issued.
+/// Drawing what was issued. Never refuses it; the same gives the same bytes.
 pub trait Drawing: Send + Sync {
-    /// The PDF; the same invoice and link give the same bytes.
+    /// The PDF of an invoice with the link where it is paid.
     fn draw(&self, invoice: &Invoice, pay_link: &str) -> Result<Vec<u8>, Failure>;
+
+    /// The PDF of a credit note.
+    fn draw_credit_note(&self, note: &CreditNote) -> Result<Vec<u8>, Failure>;
 }

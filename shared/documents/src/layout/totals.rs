@@ -73,7 +73,8 @@ fn rows(sheet: &Sheet, setter: &Typesetter) -> Vec<(Prose, Look, Paragraph)> {
         let value = figure(books.vat, books.decimals, &books.currency, Look::Figure);
         (in_books(books, setter), Look::Small, value)
     }));
-    rows.push(row(Prose::new(labels.payable), Look::Strong, totals.payable, Look::Payable));
+    let payable = labels.headings(&sheet.kind).payable;
+    rows.push(row(Prose::new(payable), Look::Strong, totals.payable, Look::Payable));
     rows
 }
 

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::RungBounds;
 use crate::price::UnitPrice;
 use crate::quantity::Quantity;
 use crate::refusal::{Invalid, InvalidAt};
@@ -80,6 +81,18 @@ impl Tiers {
     pub fn reached(&self, quantity: Quantity) -> &Rung {
         let ends_here = |rung: &&Rung| rung.up_to.is_some_and(|up_to| quantity.value() <= up_to.value());
         self.bounded.iter().find(ends_here).unwrap_or(&self.open)
+    }
+}
+
+impl Rung {
+    /// Where it begins and ends.
+    pub fn bounds(&self) -> RungBounds {
+        RungBounds { above: self.above, up_to: self.up_to }
+    }
+
+    /// What it costs once, where that is anything.
+    pub(super) fn fee(&self) -> Option<UnitPrice> {
+        self.flat_fee.filter(|fee| !fee.value().is_zero())
     }
 }
 
