@@ -94,7 +94,8 @@ impl Shop {
 
     /// Records that money for an invoice came in today.
     pub async fn pay_by_hand(&self, id: &str, amount: &str) {
-        let body = json!({ "amount": amount, "received_on": "2026-11-21", "external_id": format!("bank-{id}-{amount}") });
+        let body =
+            json!({ "amount": amount, "received_on": "2026-11-21", "external_id": format!("bank-{id}-{amount}") });
         self.call("POST", &format!("/v1/invoices/{id}/payments"), Some(&body)).await.expect(201);
     }
 
