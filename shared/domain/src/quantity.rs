@@ -27,9 +27,6 @@ impl Quantity {
         exact_decimal("quantity", text, INTEGER_DIGITS_MAX, DECIMALS_MAX).map(Self)
     }
 
-    /// None of something.
-    pub const ZERO: Self = Self(Decimal::ZERO);
-
     /// The number.
     pub fn value(self) -> Decimal {
         self.0
