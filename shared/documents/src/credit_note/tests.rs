@@ -5,7 +5,7 @@ use domain::id::CreditNoteId;
 use domain::invoice::Invoice;
 use domain::money::Money;
 use domain::party::Metadata;
-use domain::series::Pattern;
+use domain::series::{Pattern, Purpose, Run, Sequence, SeriesName};
 use domain::text::Note;
 use jiff::civil::date;
 
@@ -27,6 +27,7 @@ fn credited(invoice: &Invoice, refund: &str) -> CreditNote {
     let issuing = IssuingNote {
         id: CreditNoteId::parse("crn_01jd0v5e6w3k8t7n9m2q4r5s6t").unwrap(),
         number: Pattern::standard().format(2026, 7),
+        sequence: Sequence { series: SeriesName::standing(Purpose::CreditNote), run: Run::Year(2026) },
         sequence_number: 7,
         issue_date: date(2026, 11, 28),
         reason: Note::parse("Returneret").unwrap(),

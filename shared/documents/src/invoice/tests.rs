@@ -6,7 +6,8 @@ use domain::country::Country;
 use domain::currency::Currency;
 use domain::id::{CustomerId, InvoiceId, MerchantId};
 use domain::invoice::{
-    Amount, AskedAdjustment, AskedSize, AskedTaxedAdjustment, Invoice, Line, PayToken, Reason, ToPrice, price,
+    Amount, AskedAdjustment, AskedSize, AskedTaxedAdjustment, Invoice, InvoiceKind, Line, PayToken, Reason, ToPrice,
+    price,
 };
 use domain::language::Language;
 use domain::mail_address::MailAddress;
@@ -101,7 +102,11 @@ pub(crate) fn issued_as(asked: ToPrice<'_>) -> Invoice {
         id,
         merchant,
         number: Pattern::standard().format(2026, 42),
+        sequence: None,
         sequence_number: 42,
+        kind: InvoiceKind::Standard,
+        deducts: Vec::new(),
+        replaces: None,
         issue_date: date(2026, 11, 21),
         due_date: date(2026, 12, 5),
         supply_date: None,
