@@ -7,7 +7,7 @@ use domain::id::CreditNoteId;
 use domain::invoice::{Delivery, Invoice, StoredDocument};
 use domain::money::Money;
 use domain::party::Metadata;
-use domain::series::Pattern;
+use domain::series::{Pattern, Purpose, Run, Sequence, SeriesName};
 use domain::text::{Note, Reference};
 use jiff::civil::date;
 
@@ -25,6 +25,7 @@ fn frozen(open: &str, effect: Effect) -> CreditNote {
     let issuing = IssuingNote {
         id: CreditNoteId::parse("crn_01jd0v5e6w3k8t7n9m2q4r5s6t").unwrap(),
         number: Pattern::standard().format(2026, 7),
+        sequence: Sequence { series: SeriesName::standing(Purpose::CreditNote), run: Run::Year(2026) },
         sequence_number: 7,
         issue_date: date(2026, 11, 30),
         reason: Note::parse("Returned").unwrap(),
