@@ -11,6 +11,7 @@ mod audit;
 mod crash;
 mod credit;
 mod customers;
+mod delivery;
 mod deposits;
 mod issuing;
 mod life;

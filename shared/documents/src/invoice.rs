@@ -1,8 +1,8 @@
 //! What an issued invoice shows: the body of the invoice as a sheet.
 
-use domain::invoice::Invoice;
+use domain::invoice::{Invoice, InvoiceKind};
 
-use crate::parts::{accounting, adjustment, buyer, line, seller, text, totals, vat_group};
+use crate::parts::{accounting, adjustment, buyer, line, preceding, seller, text, totals, vat_group};
 use crate::sheet::{Claim, Kind, Payment, Sheet};
 
 impl Sheet {
@@ -34,10 +34,10 @@ impl Sheet {
 fn claim(invoice: &Invoice, pay_url: &str) -> Claim {
     let bank = invoice.seller.bank.as_ref();
     Claim {
-        is_deposit: false,
+        is_deposit: invoice.kind == InvoiceKind::Deposit,
         due_date: invoice.due_date,
-        replaces: None,
-        deducts: Vec::new(),
+        replaces: invoice.replaces.as_ref().map(preceding),
+        deducts: invoice.deducts.iter().map(preceding).collect(),
         payment: Payment {
             iban: bank.map(|bank| bank.iban.to_string()),
             bic: text(bank.and_then(|bank| bank.bic.as_ref())),

@@ -60,7 +60,9 @@ fn rows(sheet: &Sheet, setter: &Typesetter) -> Vec<(Prose, Look, Paragraph)> {
     };
     let plain = |label: &str, value| row(Prose::new(label), Look::Body, value, Look::Figure);
     let mut rows = vec![plain(labels.line_total, totals.line_total)];
-    rows.extend(sheet.adjustments.iter().map(|one| row(named(one, setter), Look::Body, one.amount, Look::Figure)));
+    rows.extend(
+        sheet.adjustments.iter().map(|one| row(named(one, sheet, setter), Look::Body, one.amount, Look::Figure)),
+    );
     if !sheet.adjustments.is_empty() {
         rows.push(plain(labels.tax_exclusive, totals.tax_exclusive));
     }
