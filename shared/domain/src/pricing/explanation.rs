@@ -3,6 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::PriceList;
 use crate::arithmetic::{BaseQuantity, Percentage};
 use crate::id::PriceListId;
 use crate::invoice::Amount;
@@ -23,6 +24,14 @@ pub struct Explanation {
     /// From how many units on the quantity discount of the line is given, where it has one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub discount_from: Option<Quantity>,
+}
+
+impl Explanation {
+    /// A rule of a list, without a quantity discount.
+    pub(super) fn new(list: &PriceList, rule: PriceRule) -> Self {
+        let price_list_external_id = list.external_id.clone();
+        Self { price_list: list.id, price_list_external_id, rule, discount_from: None }
+    }
 }
 
 /// The rule a line follows. `counted` is what was asked for in all, of which the line may be a part.

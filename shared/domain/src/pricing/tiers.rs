@@ -83,6 +83,13 @@ impl Tiers {
     }
 }
 
+impl Rung {
+    /// What it costs once, where that is anything.
+    pub(super) fn fee(&self) -> Option<UnitPrice> {
+        self.flat_fee.filter(|fee| !fee.value().is_zero())
+    }
+}
+
 impl Tier {
     fn above(self, above: Quantity) -> Rung {
         Rung { above, up_to: self.up_to, unit_price: self.unit_price, flat_fee: self.flat_fee }

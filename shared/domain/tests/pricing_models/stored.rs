@@ -1,34 +1,19 @@
 //! Price lists, coupons and their kin as they are stored and as they are refused.
-#![allow(clippy::unwrap_used, clippy::arithmetic_side_effects, reason = "tests")]
 
-use domain::arithmetic::{BaseQuantity, Percentage};
+use domain::arithmetic::Percentage;
 use domain::currency::Currency;
 use domain::id::{CouponId, CustomerId, MerchantId, PriceListId};
 use domain::money::Money;
-use domain::price::UnitPrice;
 use domain::pricing::{
-    Coupon, CouponUse, ItemPrice, PriceList, PriceModel, PriceTable, QuantityDiscount, QuantityDiscounts, Tier, Tiers,
+    AppliedCoupon, AskedItem, Coupon, CouponUse, CreditLimit, Item, ItemPrice, PriceList, PriceModel, PriceTable,
+    QuantityDiscount, QuantityDiscounts, Tier, Tiers,
 };
 use domain::quantity::Quantity;
 use domain::refusal::InvalidAt;
 use domain::text::Reference;
 use serde_json::{Value, json};
 
-fn unit_price(text: &str) -> UnitPrice {
-    UnitPrice::parse(text).unwrap()
-}
-
-fn money(text: &str, currency: &str) -> Money {
-    Money::parse(text, Currency::parse(currency).unwrap()).unwrap()
-}
-
-fn priced(item: &str, model: PriceModel) -> ItemPrice {
-    ItemPrice { item: Reference::parse(item).unwrap(), model, discounts: QuantityDiscounts::default() }
-}
-
-fn flat(item: &str, price: &str) -> ItemPrice {
-    priced(item, PriceModel::Flat { unit_price: unit_price(price), base_quantity: BaseQuantity::ONE })
-}
+use crate::made::{flat, money, priced, unit_price};
 
 fn graduated(item: &str, bounded: usize) -> ItemPrice {
     let tier = |up_to: Option<usize>| Tier {
@@ -46,7 +31,7 @@ fn refused(currency: &str, prices: Vec<ItemPrice>, minimum: Option<Money>) -> (&
     (invalid.code, pointer)
 }
 
-fn list() -> Value {
+fn stored_list() -> Value {
     json!({
         "id": "prl_00000000000000000000000001", "merchant": "mer_00000000000000000000000002",
         "external_id": "contract-7", "version": 3, "created_at": "2026-11-20T08:00:00Z",
@@ -69,7 +54,7 @@ fn list() -> Value {
     })
 }
 
-fn coupon() -> Value {
+fn stored_coupon() -> Value {
     json!({
         "id": "cpn_00000000000000000000000001", "merchant": "mer_00000000000000000000000002", "code": "SUMMER-10",
         "profile": {
@@ -84,15 +69,15 @@ fn coupon() -> Value {
 
 /// What reading a stored list with one place changed says.
 fn unreadable(place: &str, value: Value) -> String {
-    let mut changed = list();
+    let mut changed = stored_list();
     *changed.pointer_mut(place).unwrap() = value;
     serde_json::from_value::<PriceList>(changed).unwrap_err().to_string()
 }
 
 #[test]
 fn a_price_list_is_read_as_it_was_written() {
-    let read: PriceList = serde_json::from_value(list()).unwrap();
-    assert_eq!(serde_json::to_value(&read).unwrap(), list());
+    let read: PriceList = serde_json::from_value(stored_list()).unwrap();
+    assert_eq!(serde_json::to_value(&read).unwrap(), stored_list());
     let table = &read.profile.table;
     assert_eq!((table.currency().code(), table.minimum().unwrap().to_string()), ("EUR", "500.00".to_owned()));
     let item = |text: &str| Reference::parse(text).unwrap();
@@ -124,15 +109,45 @@ fn a_stored_price_list_that_breaks_a_rule_is_not_read() {
 
 #[test]
 fn a_coupon_is_read_as_it_was_written() {
-    let read: Coupon = serde_json::from_value(coupon()).unwrap();
-    assert_eq!(serde_json::to_value(&read).unwrap(), coupon());
-    let mut percent = coupon();
+    let read: Coupon = serde_json::from_value(stored_coupon()).unwrap();
+    assert_eq!(serde_json::to_value(&read).unwrap(), stored_coupon());
+    let mut percent = stored_coupon();
     *percent.pointer_mut("/profile/worth").unwrap() = json!({ "percentage": "10" });
     *percent.pointer_mut("/profile/duration").unwrap() = json!("forever");
     let read: Coupon = serde_json::from_value(percent.clone()).unwrap();
     assert_eq!(serde_json::to_value(&read).unwrap(), percent);
     *percent.pointer_mut("/profile/worth").unwrap() = json!({ "percentage": "0" });
     assert!(serde_json::from_value::<Coupon>(percent).is_err());
+}
+
+/// Reads a stored value and writes it again.
+fn written_again<T: serde::de::DeserializeOwned + serde::Serialize>(stored: &Value) -> Value {
+    serde_json::to_value(serde_json::from_value::<T>(stored.clone()).unwrap()).unwrap()
+}
+
+#[test]
+fn items_asked_items_applied_coupons_and_credit_limits_are_read_as_they_were_written() {
+    let mut item = json!({
+        "id": "itm_00000000000000000000000001", "merchant": "mer_00000000000000000000000002",
+        "external_id": "TM-6991-A", "version": 1, "created_at": "2026-11-20T08:00:00Z",
+        "profile": { "name": "Installation", "unit": "HUR", "metadata": {} }
+    });
+    assert_eq!(written_again::<Item>(&item), item);
+    *item.pointer_mut("/profile").unwrap() =
+        json!({ "name": "Installation", "description": "On site", "unit": "HUR", "metadata": { "desk": "north" } });
+    assert_eq!(written_again::<Item>(&item), item);
+
+    for measure in [json!({ "quantity": "2.5" }), json!({ "amount": "100.25" })] {
+        let asked = json!({ "item": "TM-6991-A", "measure": measure });
+        assert_eq!(written_again::<AskedItem>(&asked), asked);
+    }
+    let applied = json!({ "coupon": "cpn_00000000000000000000000001", "code": "SUMMER-10",
+        "worth": { "percentage": "10" }, "taken": { "minor": 1000, "currency": "DKK" } });
+    assert_eq!(written_again::<AppliedCoupon>(&applied), applied);
+
+    let limit = |minor: i64| json!({ "amount": { "minor": minor, "currency": "DKK" }, "when_exceeded": "hold" });
+    assert_eq!(written_again::<CreditLimit>(&limit(0)), limit(0));
+    assert!(serde_json::from_value::<CreditLimit>(limit(-1)).is_err());
 }
 
 #[test]
@@ -147,7 +162,7 @@ fn a_use_of_a_coupon_moves_its_count_and_its_version() {
 
 #[test]
 fn an_item_has_one_price_in_a_list() {
-    let twice = vec![flat("A", "1"), flat("B", "1"), flat("A", "2")];
+    let twice = vec![priced("A", flat("1")), priced("B", flat("1")), priced("A", flat("2"))];
     assert_eq!(refused("DKK", twice, None), ("item_priced_twice", "/prices/2/item".to_owned()));
 }
 
@@ -156,7 +171,7 @@ fn what_is_charged_once_is_no_finer_than_the_currency() {
     let tier =
         |flat_fee: &str| Tier { up_to: None, unit_price: unit_price("0.0001"), flat_fee: Some(unit_price(flat_fee)) };
     let volume = |fee: &str| PriceModel::Volume { tiers: Tiers::new(&[tier(fee)]).unwrap() };
-    let prices = |fee: &str| vec![flat("A", "0.000001"), priced("B", volume(fee))];
+    let prices = |fee: &str| vec![priced("A", flat("0.000001")), priced("B", volume(fee))];
     assert_eq!(refused("DKK", prices("0.001"), None), ("amount_too_precise", "/prices/1/tiers/0/flat_fee".to_owned()));
     assert_eq!(refused("JPY", prices("0.1"), None).0, "amount_too_precise");
     assert!(PriceTable::new(Currency::parse("KWD").unwrap(), prices("0.001"), None).is_ok());
@@ -176,7 +191,7 @@ fn a_percentage_of_an_amount_has_no_quantity_discounts() {
         serde_json::from_value(json!({ "item": "C", "model": "percentage", "percentage": "1" })).unwrap();
     let prices = vec![ItemPrice { discounts: discounts.clone(), ..price }];
     assert_eq!(refused("DKK", prices, None), ("quantity_discounts_not_offered", "/prices/0/discounts".to_owned()));
-    let prices = vec![ItemPrice { discounts, ..flat("C", "1") }];
+    let prices = vec![ItemPrice { discounts, ..priced("C", flat("1")) }];
     assert!(PriceTable::new(Currency::parse("DKK").unwrap(), prices, None).is_ok());
 }
 
@@ -196,7 +211,7 @@ fn a_minimum_is_above_zero_in_the_currency_of_the_list_and_fits_a_line() {
 #[test]
 fn a_list_has_at_most_two_hundred_prices_and_two_thousand_steps() {
     let currency = Currency::parse("DKK").unwrap();
-    let prices = |count: usize| (0..count).map(|index| flat(&index.to_string(), "1")).collect::<Vec<_>>();
+    let prices = |count: usize| (0..count).map(|index| priced(&index.to_string(), flat("1"))).collect::<Vec<_>>();
     assert_eq!(PriceTable::new(currency, prices(200), None).unwrap().prices().len(), 200);
     assert_eq!(refused("DKK", prices(201), None), ("prices_count", "/prices".to_owned()));
 
@@ -228,7 +243,7 @@ fn the_largest_price_list_fits_into_one_row() {
         _ => json!({ "item": widest(index), "model": "percentage", "percentage": "999.9999", "fixed": "999999999.99",
             "minimum": "999999999.98", "maximum": "999999999.99" }),
     };
-    let mut largest = list();
+    let mut largest = stored_list();
     *largest.pointer_mut("/profile/prices").unwrap() = (0..200).map(price).collect();
     let name = |length: usize, index: usize| format!("{index:0>2}{}", "𐎠".repeat(length - 2));
     *largest.pointer_mut("/profile/metadata").unwrap() =
