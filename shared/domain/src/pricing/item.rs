@@ -17,6 +17,9 @@ pub struct ItemProfile {
     pub description: Option<Note>,
     /// BT-130: what its quantities count.
     pub unit: Unit,
+    /// Whether it is no longer sold: it stays readable, and no new line may name it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub archived: bool,
     /// The shop's own.
     #[serde(default)]
     pub metadata: Metadata,
