@@ -16,6 +16,11 @@ impl VatRate {
     /// No tax.
     pub const ZERO: Self = Self(Decimal::ZERO);
 
+    /// A rate in hundredths of a percent: `2550` is 25.5 %.
+    pub(super) const fn from_hundredths(hundredths: u32) -> Self {
+        Self(Decimal::from_parts(hundredths, 0, 0, false, 2))
+    }
+
     /// Reads a percentage such as "25" or "5.5".
     pub fn parse(text: &str) -> Result<Self, Invalid> {
         let value = exact_decimal("VAT rate", text, 3, 4)?;
