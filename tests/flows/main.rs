@@ -9,6 +9,7 @@
 
 mod audit;
 mod crash;
+mod crash_correcting;
 mod credit;
 mod customers;
 mod delivery;
