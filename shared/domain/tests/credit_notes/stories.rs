@@ -263,3 +263,29 @@ fn currencies_without_or_with_more_decimals_are_mirrored_in_their_own() {
         assert_eq!(totals(&one_note(&invoice, lines([quantity(1, "1")]))), expected, "{currency}");
     }
 }
+
+#[test]
+fn the_largest_amounts_are_credited_like_any_other() {
+    // 9,999,999,990,000.00 − 9,999,999,980,000.00 + 1.00 = 10,001.00, less 10 %: 1,000.10.
+    let off = taxed(allowance(percent("10")), vat("Z", "0"));
+    let large = |quantity: &str| line(quantity, "10000", &vat("Z", "0"));
+    let invoice = issued("DKK", &[large("999999999"), large("-999999998"), line("1", "1", &vat("Z", "0"))], &[off]);
+    assert_eq!(invoice.totals.payable.to_string(), "9000.90");
+    let asked = [lines([rest(1), rest(2)]), CreditAsked::Whole];
+    let printed: Vec<_> = notes(&invoice, &asked).iter().map(|note| note.totals.payable.to_string()).collect();
+    // Counted without their signs the first two are all but 1.00 of 19,999,999,970,001.00: the 1,000.10 go with them.
+    assert_eq!(printed, ["8999.90", "1.00"]);
+}
+
+#[test]
+fn every_category_is_credited_in_its_own_row_with_its_reason() {
+    for (category, rate) in [("S", "25"), ("Z", "0"), ("E", "0"), ("AE", "0"), ("K", "0"), ("G", "0"), ("O", "0")] {
+        let invoice = issued("DKK", &[line("4", "25", &vat(category, rate))], &[]);
+        let notes = notes(&invoice, &[lines([quantity(1, "1")]), CreditAsked::Whole]);
+        for (note, taxable) in notes.iter().zip(["25.00", "75.00"]) {
+            let [row] = &note.vat_breakdown[..] else { panic!("one row") };
+            assert_eq!((row.category.code(), row.taxable.to_string()), (category, taxable.to_owned()));
+            assert_eq!(row.exemption_reason, invoice.vat_breakdown[0].exemption_reason);
+        }
+    }
+}
