@@ -57,6 +57,26 @@ async fn an_audit_tells_a_number_without_an_invoice_and_one_with_two() {
 }
 
 #[tokio::test]
+async fn credit_notes_are_audited_as_invoices_are() {
+    let (world, shop, customer) = shop_at(16, MORNING).await;
+    let invoice = shop.invoice(&customer, "order-1").await.text_at("/id");
+    let mut notes = Vec::new();
+    for line in [1, 2] {
+        let asked = json!({ "external_id": format!("return-{line}"), "reason": "One came back",
+                            "lines": [{ "line": line, "quantity": "1" }] });
+        let made = shop.call("POST", &format!("/v1/invoices/{invoice}/credit"), Some(&asked)).await.expect(201);
+        notes.push(made.text_at("/id"));
+    }
+    let told = audit(&shop, "credit_note/audit").await;
+    assert_eq!((&told["last"], &told["issued"], &told["complete"]), (&2.into(), &2.into(), &true.into()));
+    let rows = world.desk.store.everything();
+    let body = rows.iter().find(|row| row.key.partition.ends_with(&notes[0]) && row.key.sort == keys::CREDIT_NOTE);
+    world.desk.store.lose(&body.unwrap().key);
+    assert_eq!(audit(&shop, "credit_note/audit").await["missing"], json!([1]));
+    assert_eq!(audit(&shop, "invoice/audit").await["complete"], true);
+}
+
+#[tokio::test]
 async fn a_long_sequence_is_audited_in_parts() {
     let (world, shop, customer) = shop_at(11, MORNING).await;
     set(&shop, "invoice", &json!({ "pattern": "{year}-{number}", "first_number": 100_050 }), 200).await;

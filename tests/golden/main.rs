@@ -11,6 +11,7 @@
     reason = "tests"
 )]
 
+mod corrections;
 mod documents;
 mod files;
 mod mails;

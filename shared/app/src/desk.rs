@@ -13,6 +13,9 @@ use crate::ports::{CommitError, Ids, Store, Verdict, Waiting, Write};
 /// How often a commit is tried while nothing but other transactions is in its way.
 const COMMIT_ATTEMPTS_MAX: u32 = 8;
 
+/// How often something is read again and put, while others change it in between.
+pub(crate) const PUT_ATTEMPTS_MAX: u32 = 8;
+
 /// The ports of a writing verb.
 #[derive(Debug, Clone)]
 pub struct Desk<S, I, W> {
@@ -44,6 +47,15 @@ pub enum Committed {
     Done,
     /// A condition did not hold, and nothing is written: what became of each write, in their order.
     Refused(Vec<Verdict>),
+}
+
+/// What was put under a name of the caller's, and whether this call made it.
+#[derive(Debug, Clone)]
+pub struct Put<T> {
+    /// As it now stands.
+    pub record: T,
+    /// Whether it is new.
+    pub created: bool,
 }
 
 impl<S: Store, I: Ids, W: Waiting> Desk<S, I, W> {

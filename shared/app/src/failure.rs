@@ -73,6 +73,12 @@ impl Rejection {
         Self { kind: RejectionKind::NotFound, ..Self::new("not_found", detail) }
     }
 
+    /// The caller has seen another version of it than there is.
+    pub fn outdated(what: &str) -> Self {
+        let detail = format!("the {what} is not at the version in If-Match; read it again");
+        Self::new("version_outdated", detail).of_kind(RejectionKind::Outdated)
+    }
+
     /// The same no, of another kind.
     #[must_use]
     pub fn of_kind(self, kind: RejectionKind) -> Self {

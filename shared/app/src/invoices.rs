@@ -44,7 +44,8 @@ use crate::series::series_of;
 /// The verb under which an invoice's external id is remembered, drafted or issued at once.
 const MAKE_INVOICE: &str = "invoice";
 
-async fn customer_of(store: &impl Store, act: &Act, customer: CustomerId) -> Result<Customer, Error> {
+/// The customer that a request names.
+pub(crate) async fn customer_of(store: &impl Store, act: &Act, customer: CustomerId) -> Result<Customer, Error> {
     let found = store.find(&keys::customer(act.merchant, customer)).await?;
     found.ok_or_else(|| Rejection::new("customer_unknown", "there is no such customer").at("/customer").into())
 }

@@ -2,6 +2,7 @@
 //!
 //! The listing of the folders is the list of what the system does.
 
+pub mod coupons;
 pub mod credit_notes;
 pub mod customers;
 pub mod desk;
@@ -10,6 +11,7 @@ pub mod dunning;
 pub mod events;
 pub mod failure;
 pub mod invoices;
+pub mod items;
 pub mod keys;
 pub mod mail;
 pub mod memory;
@@ -17,6 +19,7 @@ pub mod merchants;
 pub mod once;
 pub mod payments;
 pub mod ports;
+pub mod price_lists;
 pub mod rows;
 pub mod series;
 pub mod sweep;

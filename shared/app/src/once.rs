@@ -97,6 +97,7 @@ impl Once {
 fn reused(before: &KeyRow) -> Error {
     let (code, what) = match before.scope.as_str() {
         "header" => ("idempotency_key_reused", "Idempotency-Key"),
+        "coupon" => ("coupon_code_reused", "code"),
         _ => ("external_id_reused", "external_id"),
     };
     Rejection::new(code, format!("this {what} was used for another request; nothing was done")).into()

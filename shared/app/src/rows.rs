@@ -1,10 +1,14 @@
 //! What is stored: each record knows its key, its version and the indexes it stands in.
 
+mod catalogue;
 mod key;
+mod price_list_register;
 mod records;
 mod stored;
 
+pub use catalogue::NameRow;
 pub use key::{RowKey, keys};
+pub use price_list_register::{LISTS_MAX, PriceListRegister, RegisteredList};
 pub use records::{
     ApiKey, CreditedRow, KeyRow, MailReservation, ProviderEventGuard, SeriesRegister, SeriesRow, WebhookEndpoint,
 };

@@ -22,6 +22,12 @@ pub enum Scope {
     /// Approve drafts that others wrote.
     #[serde(rename = "invoices:approve")]
     InvoicesApprove,
+    /// Read items, price lists and coupons.
+    #[serde(rename = "billing:read")]
+    BillingRead,
+    /// Make and change items, price lists and coupons.
+    #[serde(rename = "billing:write")]
+    BillingWrite,
     /// Read settings.
     #[serde(rename = "settings:read")]
     SettingsRead,
@@ -32,12 +38,14 @@ pub enum Scope {
 
 impl Scope {
     /// Every scope there is.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 9] = [
         Self::CustomersRead,
         Self::CustomersWrite,
         Self::InvoicesRead,
         Self::InvoicesWrite,
         Self::InvoicesApprove,
+        Self::BillingRead,
+        Self::BillingWrite,
         Self::SettingsRead,
         Self::SettingsWrite,
     ];
@@ -58,6 +66,8 @@ impl Scope {
             Self::InvoicesRead => "invoices:read",
             Self::InvoicesWrite => "invoices:write",
             Self::InvoicesApprove => "invoices:approve",
+            Self::BillingRead => "billing:read",
+            Self::BillingWrite => "billing:write",
             Self::SettingsRead => "settings:read",
             Self::SettingsWrite => "settings:write",
         }

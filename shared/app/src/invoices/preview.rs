@@ -1,6 +1,6 @@
 //! Says what an invoice would come to, and does nothing.
 
-use domain::invoice::{Circumstances, Deposit, DraftContent, InvoiceState, Ready, make_ready};
+use domain::invoice::{Catalogue, Circumstances, Deposit, DraftContent, InvoiceState, Ready, make_ready};
 use domain::merchant::Merchant;
 use domain::party::Customer;
 use domain::series::{Numbering, Purpose};
@@ -36,7 +36,15 @@ pub(super) async fn settle(store: &impl Store, act: &Act, content: &DraftContent
     let today = merchant.profile.time_zone.date_at(act.now);
     let deposits = read_deposits(store, act, &content.deducts).await?;
     let standing: Vec<_> = deposits.iter().map(|(invoice, state)| Deposit { invoice, state }).collect();
-    let around = Circumstances { merchant: &merchant.profile, customer: &customer.profile, today, deposits: &standing };
+    let around = Circumstances {
+        merchant: &merchant.profile,
+        tax: &merchant.tax,
+        customer: &customer.profile,
+        today,
+        catalogue: Catalogue::default(),
+        coupons: &[],
+        deposits: &standing,
+    };
     let ready = make_ready(content, around)?;
     let deposits = deposits.into_iter().map(|(_, state)| state).collect();
     let numbering =

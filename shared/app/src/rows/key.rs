@@ -1,12 +1,17 @@
 //! The key of every row, in one place. The merchant is the first part of each, so that no tenant can name another's.
 
+use std::fmt::Display;
+
 use domain::currency::Currency;
 use domain::event::Subject;
 use domain::id::{
-    ApiKeyId, CreditNoteId, CustomerId, DiscrepancyId, EventId, InvoiceId, MerchantId, PaymentId, WebhookEndpointId,
+    ApiKeyId, CouponId, CreditNoteId, CustomerId, DiscrepancyId, EventId, InvoiceId, MerchantId, PaymentId,
+    PriceListId, WebhookEndpointId,
 };
 use domain::payment::{MovementId, Provider, ProviderEventId};
+use domain::pricing::CouponCode;
 use domain::series::{Sequence, SeriesName};
+use domain::text::Reference;
 
 /// Where a row lies: its partition, and its place in it.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -26,8 +31,9 @@ impl RowKey {
 /// The keys, by what they are of.
 pub mod keys {
     use super::{
-        ApiKeyId, CreditNoteId, Currency, CustomerId, DiscrepancyId, EventId, InvoiceId, MerchantId, MovementId,
-        PaymentId, Provider, ProviderEventId, RowKey, Sequence, SeriesName, Subject, WebhookEndpointId,
+        ApiKeyId, CouponCode, CouponId, CreditNoteId, Currency, CustomerId, DiscrepancyId, Display, EventId, InvoiceId,
+        MerchantId, MovementId, PaymentId, PriceListId, Provider, ProviderEventId, Reference, RowKey, Sequence,
+        SeriesName, Subject, WebhookEndpointId,
     };
 
     /// The sort-key prefix of journal rows; the stream's filter knows it too.
@@ -97,6 +103,52 @@ pub mod keys {
     /// What a customer owes in a currency.
     pub fn account(merchant: MerchantId, customer: CustomerId, currency: Currency) -> RowKey {
         RowKey::new(format!("{merchant}#{customer}#account"), currency.code())
+    }
+
+    /// The partition of a merchant's items.
+    pub fn items(merchant: MerchantId) -> String {
+        format!("{merchant}#items")
+    }
+
+    /// An item, by the number lines name it by.
+    pub fn item(merchant: MerchantId, external_id: &Reference) -> RowKey {
+        RowKey::new(items(merchant), external_id.as_str())
+    }
+
+    /// The partition of a merchant's price lists.
+    pub fn price_lists(merchant: MerchantId) -> String {
+        format!("{merchant}#price-lists")
+    }
+
+    /// A price list.
+    pub fn price_list(merchant: MerchantId, id: PriceListId) -> RowKey {
+        RowKey::new(price_lists(merchant), id.to_string())
+    }
+
+    /// Which price lists there are: for everybody, or by contract for one customer.
+    pub fn price_list_register(merchant: MerchantId, customer: Option<CustomerId>) -> RowKey {
+        let owner = customer.map_or_else(|| merchant.to_string(), |customer| format!("{merchant}#{customer}"));
+        RowKey::new(owner, "PRICE_LISTS")
+    }
+
+    /// The partition of a merchant's coupons.
+    pub fn coupons(merchant: MerchantId) -> String {
+        format!("{merchant}#coupons")
+    }
+
+    /// A coupon, by what customers type.
+    pub fn coupon(merchant: MerchantId, code: &CouponCode) -> RowKey {
+        RowKey::new(coupons(merchant), code.as_str())
+    }
+
+    /// How often a customer used a coupon.
+    pub fn coupon_use(merchant: MerchantId, coupon: CouponId, customer: CustomerId) -> RowKey {
+        RowKey::new(format!("{merchant}#{coupon}"), format!("USE#{customer}"))
+    }
+
+    /// What something is kept by that is not kept by its id.
+    pub fn name(merchant: MerchantId, id: impl Display) -> RowKey {
+        RowKey::new(format!("{merchant}#{id}"), "NAME")
     }
 
     /// The partition of all that belongs to an invoice.

@@ -121,6 +121,8 @@ pub(crate) fn issued_as(asked: ToPrice<'_>) -> Invoice {
         adjustments: priced.adjustments,
         vat_breakdown: priced.vat_breakdown,
         totals: priced.totals,
+        deliver_to: None,
+        coupons: Vec::new(),
         tax_point_date: None,
         accounting: None,
         order_reference: None,

@@ -10,11 +10,13 @@ use super::line::Line;
 use super::review::Review;
 use super::totals::ToPrice;
 use crate::arithmetic::RateText;
+use crate::country::Country;
 use crate::credit_note::Preceding;
 use crate::currency::Currency;
 use crate::id::{CustomerId, InvoiceId, MerchantId};
 use crate::merchant::Days;
 use crate::party::Metadata;
+use crate::pricing::CouponCode;
 use crate::series::SeriesName;
 use crate::text::{Name, Note, Reference};
 
@@ -68,6 +70,12 @@ pub struct DraftContent {
     /// BT-6: VAT in the currency of the books too.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub accounting: Option<AskedAccounting>,
+    /// Where it is delivered (BT-80), as the rules of VAT ask; the customer's country when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub deliver_to: Option<Country>,
+    /// The coupons that the customer presents; at most [`crate::pricing::COUPONS_MAX`].
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub coupons: Vec<CouponCode>,
     /// What kind of invoice (BT-3).
     #[serde(default, skip_serializing_if = "InvoiceKind::is_standard")]
     pub kind: InvoiceKind,

@@ -9,12 +9,14 @@ use super::kind::InvoiceKind;
 use super::ready::Ready;
 use super::{PayToken, PricedLine, TaxedAdjustment, Totals};
 use crate::arithmetic::ExchangeRate;
+use crate::country::Country;
 use crate::credit_note::Preceding;
 use crate::currency::Currency;
 use crate::id::{CustomerId, InvoiceId, MerchantId};
 use crate::merchant::{CheckoutUrl, Days, MerchantProfile};
 use crate::money::Money;
 use crate::party::{CustomerProfile, Metadata, Seller};
+use crate::pricing::AppliedCoupon;
 use crate::series::{Number, Sequence, SeriesName};
 use crate::tax::VatGroup;
 use crate::text::{Note, Reference};
@@ -72,6 +74,12 @@ pub struct Invoice {
     pub vat_breakdown: Vec<VatGroup>,
     /// BG-22.
     pub totals: Totals,
+    /// The country it is delivered to (BT-80), where that was told.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub deliver_to: Option<Country>,
+    /// The coupons that were used; what they took is among the allowances.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub coupons: Vec<AppliedCoupon>,
     /// BT-7.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub tax_point_date: Option<Date>,
@@ -164,6 +172,8 @@ impl Invoice {
             adjustments: ready.priced.adjustments,
             vat_breakdown: ready.priced.vat_breakdown,
             totals: ready.priced.totals,
+            deliver_to: content.deliver_to,
+            coupons: ready.coupons,
             tax_point_date: content.tax_point_date,
             accounting: ready.accounting,
             order_reference: content.order_reference,

@@ -7,8 +7,9 @@ use crate::arithmetic::{Adjustment, BaseQuantity, LineFigures, NetPrice};
 use crate::id::InvoiceId;
 use crate::money::Money;
 use crate::price::UnitPrice;
+use crate::pricing::Explanation;
 use crate::quantity::Quantity;
-use crate::tax::VatTreatment;
+use crate::tax::{TaxRule, VatTreatment};
 use crate::text::{Name, Note, Reference};
 use crate::unit::Unit;
 
@@ -72,6 +73,12 @@ pub struct PricedLine {
     /// The price of one unit with VAT, where prices include it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub price_with_vat: Option<UnitPrice>,
+    /// How its price came about, where a price list told it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pricing: Option<Explanation>,
+    /// By which rule it is taxed, where a rule decided.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tax_rule: Option<TaxRule>,
     /// The deposit invoice that it deducts, where it does.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub deducts: Option<InvoiceId>,

@@ -47,6 +47,9 @@ impl Invoice {
                 source: accounting.rate.source.clone(),
                 date: accounting.rate.date,
             }),
+            deliver_to: self.deliver_to,
+            // What the coupons took is among the allowances.
+            coupons: Vec::new(),
             kind: self.kind,
             deducts: self.deducts.iter().map(|deposit| deposit.invoice).collect(),
             replaces: Some(self.reference()),

@@ -122,6 +122,9 @@ pub struct CouponProfile {
     /// Who alone may use it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub customer: Option<CustomerId>,
+    /// Whether it is withdrawn, whatever its days: it stays readable, and its code stays taken.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub archived: bool,
     /// The shop's own.
     #[serde(default)]
     pub metadata: Metadata,

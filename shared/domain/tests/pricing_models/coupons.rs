@@ -36,6 +36,7 @@ pub(crate) fn coupon(number: u128, worth: CouponWorth, minimum_order: Option<Mon
             duration: CouponDuration::Forever,
             validity: Validity::default(),
             customer: None,
+            archived: false,
             metadata: std::collections::BTreeMap::new(),
         },
         version: 1,

@@ -5,7 +5,7 @@ use domain::arithmetic::{BaseQuantity, NetPrice, RateText};
 use domain::currency::Currency;
 use domain::id::{CustomerId, InvoiceId};
 use domain::invoice::{
-    Amount, AskedAccounting, AskedLine, DEDUCTIONS_MAX, DraftContent, InvoiceKind, LINES_MAX, PriceDiscount,
+    Amount, AskedAccounting, AskedLine, AskedTax, DEDUCTIONS_MAX, DraftContent, InvoiceKind, LINES_MAX, PriceDiscount,
 };
 use domain::price::UnitPrice;
 use domain::quantity::Quantity;
@@ -268,6 +268,8 @@ impl InvoiceInput {
             rounding: self.rounding.map(|amount| amount.0),
             tax_point_date: self.tax_point_date.map(|date| date.0),
             accounting: self.accounting.map(AccountingInput::into_asked),
+            deliver_to: None,
+            coupons: Vec::new(),
             kind: self.kind.map_or_else(InvoiceKind::default, |kind| kind.0),
             deducts: self.deducts.into_iter().map(|id| id.0).collect(),
             replaces: None,
@@ -297,16 +299,19 @@ impl LineInput {
     fn into_line(self) -> Result<AskedLine, Invalid> {
         let price = self.price()?;
         Ok(AskedLine {
+            item: None,
             item_id: self.item_id.map(|id| id.0),
             name: Some(self.name.0),
             description: self.description.map(|text| text.0),
-            quantity: self.quantity.0,
+            quantity: Some(self.quantity.0),
+            amount: None,
             unit: Some(self.unit.0),
             unit_price: Some(price.net()),
             discount: price.gross_and_discount().map(|(gross_price, discount)| PriceDiscount { gross_price, discount }),
             base_quantity: self.base_quantity.map_or(BaseQuantity::ONE, |base| base.0),
             asked: self.allowances_charges.iter().map(AdjustmentInput::asked).collect::<Result<_, _>>()?,
             vat: Some(VatTreatment::new(self.vat.category, self.vat.rate, self.vat.exemption_reason)?),
+            tax: AskedTax::default(),
         })
     }
 }
