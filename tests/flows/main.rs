@@ -7,6 +7,7 @@
     reason = "tests"
 )]
 
+mod catalogue;
 mod crash;
 mod customers;
 mod issuing;

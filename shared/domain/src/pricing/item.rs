@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::id::{ItemId, MerchantId};
 use crate::party::Metadata;
+use crate::tax::{RateClass, SupplyKind};
 use crate::text::{Name, Note, Reference};
 use crate::unit::Unit;
 
@@ -17,6 +18,12 @@ pub struct ItemProfile {
     pub description: Option<Note>,
     /// BT-130: what its quantities count.
     pub unit: Unit,
+    /// Which of a country's VAT rates it bears where it is taxed; where none is told, a line says its VAT itself.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tax_class: Option<RateClass>,
+    /// What it is, as far as the place of its supply asks.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub supply: Option<SupplyKind>,
     /// Whether it is no longer sold: it stays readable, and no new line may name it.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub archived: bool,
