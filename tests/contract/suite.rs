@@ -96,6 +96,8 @@ macro_rules! every_sentence {
                 advancing_needs_the_value_it_advances_from
                 an_addition_begins_at_nothing_and_goes_below_it
                 an_addition_and_a_row_are_one_commit
+                beginning_sets_a_counter_that_has_not_begun
+                beginning_again_needs_the_value_it_was_begun_at
                 of_many_who_advance_a_counter_one_does
                 a_counter_is_no_row;
             reads:

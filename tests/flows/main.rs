@@ -7,9 +7,13 @@
     reason = "tests"
 )]
 
+mod audit;
 mod catalogue;
 mod crash;
+mod credit;
 mod customers;
+mod delivery;
+mod deposits;
 mod issuing;
 mod life;
 mod once;
@@ -18,5 +22,6 @@ mod pricing;
 mod refusals;
 mod reminders;
 mod review;
+mod series;
 mod settings;
 mod standing;

@@ -1,8 +1,9 @@
-//! The document of one stored invoice in each language: what it says of itself, its words, and the digest of its bytes.
+//! The documents of one stored invoice and of a credit note for all of it, in each language: what it says of itself, its words, and the digest of its bytes.
 //!
 //! Arabic words stand here letter by letter from left to right, as their glyphs do: this reader of PDFs does not turn
 //! them around. That other readers do is tested where the glyphs are arranged, in `documents`.
 
+use domain::credit_note::{CreditAsked, Effect};
 use domain::language::Language;
 use lopdf::{Dictionary, Document, Object};
 use sha2::{Digest, Sha256};
@@ -13,13 +14,17 @@ use crate::files;
 const BYTES_MAX: usize = 55_000;
 
 #[test]
-fn the_document_of_an_invoice_is_the_same_bytes_on_any_day() {
+fn a_document_is_the_same_bytes_on_any_day() {
+    let mut written = Vec::new();
     for language in Language::ALL {
-        let pdf = drawn(language);
-        files::compare("documents", &format!("invoice.{language}.txt"), &told(&pdf));
-        assert!(pdf.len() <= BYTES_MAX, "{language}: {} bytes", pdf.len());
+        for (name, pdf) in [("invoice", drawn(language)), ("credit-note", credited(language))] {
+            let file = format!("{name}.{language}.txt");
+            files::compare("documents", &file, &told(&pdf));
+            assert!(pdf.len() <= BYTES_MAX, "{file}: {} bytes", pdf.len());
+            written.push(file);
+        }
     }
-    files::are_exactly("documents", Language::ALL.map(|language| format!("invoice.{language}.txt")));
+    files::are_exactly("documents", written);
 }
 
 #[test]
@@ -42,6 +47,12 @@ fn a_document_says_that_it_is_pdf_a_3b_and_in_which_language() {
 fn drawn(language: Language) -> Vec<u8> {
     let invoice = files::invoice(language);
     documents::invoice(&invoice, &files::pay_link(&invoice)).unwrap()
+}
+
+fn credited(language: Language) -> Vec<u8> {
+    let invoice = files::invoice(language);
+    let note = files::credit_note(&invoice, &CreditAsked::Whole, invoice.totals.payable, Effect::ReduceOpen);
+    documents::credit_note(&note).unwrap()
 }
 
 fn told(pdf: &[u8]) -> String {

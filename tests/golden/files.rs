@@ -4,8 +4,15 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::PathBuf;
 
+use domain::credit_note::{CreditAsked, CreditNote, Credited, Effect, IssuingNote, credit, settle};
+use domain::id::CreditNoteId;
 use domain::invoice::Invoice;
 use domain::language::Language;
+use domain::money::Money;
+use domain::party::Metadata;
+use domain::series::{Pattern, Purpose, Run, Sequence, SeriesName};
+use domain::text::Note;
+use jiff::civil::date;
 
 /// Whether files are to be written instead of compared.
 #[allow(clippy::disallowed_methods, reason = "how one runs the tests, not how the system works")]
@@ -69,4 +76,22 @@ pub(crate) fn invoice(language: Language) -> Invoice {
 /// Where it can be paid.
 pub(crate) fn pay_link(invoice: &Invoice) -> String {
     app::documents::pay_link(tests::PUBLIC_URL, invoice)
+}
+
+/// The first credit note of an invoice of which so much is open.
+pub(crate) fn credit_note(invoice: &Invoice, asked: &CreditAsked, open: Money, effect: Effect) -> CreditNote {
+    let (priced, _) = credit(invoice, &Credited::nothing(invoice), asked).unwrap();
+    let issuing = IssuingNote {
+        id: CreditNoteId::parse("crn_01jd0v5e6w3k8t7n9m2q4r5s6t").unwrap(),
+        number: Pattern::parse("CN-{year}-{number:5}").unwrap().format(2026, 7),
+        sequence: Sequence { series: SeriesName::standing(Purpose::CreditNote), run: Run::Year(2026) },
+        sequence_number: 7,
+        issue_date: date(2026, 11, 28),
+        reason: Note::parse("Agreed by telephone on 27/11 (RMA-7741).").unwrap(),
+        external_id: None,
+        metadata: Metadata::new(),
+        effect: settle(open, priced.totals.payable, effect).unwrap(),
+        issued_at: "2026-11-28T10:00:00Z".parse().unwrap(),
+    };
+    CreditNote::freeze(issuing, priced, invoice)
 }

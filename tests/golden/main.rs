@@ -11,6 +11,7 @@
     reason = "tests"
 )]
 
+mod catalogue;
 mod documents;
 mod files;
 mod mails;

@@ -13,7 +13,7 @@ use std::collections::BTreeSet;
 
 use app::rows::{
     ApiKey, IndexKey, KeyRow, MailReservation, NameRow, PriceListRegister, ProviderEventGuard, Record, RowKey,
-    SeriesRow, StoredRow, WebhookEndpoint,
+    SeriesRegister, SeriesRow, StoredRow, WebhookEndpoint,
 };
 use domain::event::JournalEntry;
 use domain::invoice::{Draft, Invoice, InvoiceState};
@@ -61,6 +61,7 @@ records! {
     "price_list" PriceList;
     "price_list_register" PriceListRegister;
     "provider_event_guard" ProviderEventGuard;
+    "series_register" SeriesRegister;
     "series_row" SeriesRow;
     "webhook_endpoint" WebhookEndpoint;
 }

@@ -4,15 +4,18 @@ use std::collections::BTreeMap;
 
 use app::failure::{Failure, FailureKind};
 use app::ports::{Mail, Mailer, Message, Queue};
-use app::rows::{KeyRow, MailReservation, Record, StoredRow, keys};
+use app::rows::{KeyRow, MailReservation, Record, SeriesRow, StoredRow, keys};
 use domain::event::{Event, JournalEntry};
 use domain::invoice::{Invoice, InvoiceState};
 use domain::payment::{Discrepancy, Mismatch, Movement, Outcome};
+use domain::series::SeriesName;
 use jiff::SignedDuration;
 use serde_json::{Value, json};
 use tests::shop::{STRIPE_SECRET, Shop};
 use tests::stripe::{disputed, paid};
 use tests::{OPERATOR_KEY, PUBLIC_URL, Sketch, World};
+
+use crate::catalogue;
 
 const DAY: SignedDuration = SignedDuration::from_hours(24);
 
@@ -26,6 +29,8 @@ pub(crate) async fn everything_stored() -> BTreeMap<String, StoredRow> {
     let series = json!({ "pattern": "NL-{year}-{number:4}", "first_number": 417 });
     nordlys.shop.call("PUT", "/v1/settings/series/invoice", Some(&series)).await.expect(200);
 
+    catalogue::sold_by(&nordlys.shop).await;
+    look(&world, &mut stored);
     nordlys.draft("order-5002").await;
     let danish = nordlys.issue("order-5006").await;
     let english = nordlys.issue("order-5013").await;
@@ -40,6 +45,8 @@ pub(crate) async fn everything_stored() -> BTreeMap<String, StoredRow> {
     look(&world, &mut stored);
     nordlys.pays_wrongly(&english).await;
     noor.issue("SO-88029").await;
+    nordlys.issues_in_a_channel("order-5014").await;
+    look(&world, &mut stored);
     loses_a_mail(&world, &mut stored).await;
     world.pass(DAY * 40);
     world.remind().await;
@@ -91,6 +98,15 @@ impl Trader {
     async fn issue(&self, order: &str) -> Value {
         let request = self.request(order).await;
         self.shop.call("POST", "/v1/invoices", Some(&request)).await.expect(201).json()
+    }
+
+    /// Issues in a series that was made, and goes on where another system stopped.
+    async fn issues_in_a_channel(&self, order: &str) {
+        let channel = json!({ "purpose": "invoice", "pattern": "WEB{year}-{number:4}", "first_number": 88 });
+        self.shop.call("PUT", "/v1/settings/series/web", Some(&channel)).await.expect(201);
+        let mut request = self.request(order).await;
+        request["series"] = json!("web");
+        self.shop.call("POST", "/v1/invoices", Some(&request)).await.expect(201);
     }
 
     async fn pays(&self, invoice: &Value) {
@@ -157,11 +173,15 @@ fn name_of(row: &StoredRow) -> String {
     let (partition, sort) = (row.key.partition.as_str(), row.key.sort.as_str());
     match sort.split('#').next().unwrap() {
         "MERCHANT" => "merchant".to_owned(),
-        "SERIES" => "series_row".to_owned(),
+        "SERIES" => format!("series_row{}", channel(&row.read::<SeriesRow>().unwrap().name)),
+        "SERIES_REGISTER" => "series_register".to_owned(),
         "API_KEY" => "api_key".to_owned(),
         "WEBHOOK_ENDPOINT" => "webhook_endpoint".to_owned(),
         keys::DRAFT => "draft".to_owned(),
-        keys::BODY => format!("invoice.{}", row.read::<Invoice>().unwrap().buyer.language),
+        keys::BODY => {
+            let invoice: Invoice = row.read().unwrap();
+            format!("invoice.{}{}", invoice.buyer.language, channel(&invoice.series()))
+        }
         keys::STATE => format!("invoice_state.{}", status(&row.read().unwrap())),
         "JOURNAL" => format!("journal_entry.{}", happening(&row.read::<JournalEntry>().unwrap().event)),
         "PAYMENT" => "payment".to_owned(),
@@ -170,11 +190,16 @@ fn name_of(row: &StoredRow) -> String {
         "GUARD" => "provider_event_guard".to_owned(),
         "KEY" => format!("key_row.{}", row.read::<KeyRow>().unwrap().scope),
         _ if partition.ends_with("#customers") => "customer".to_owned(),
+        _ if catalogue::is_of_it(row) => catalogue::name_of(row),
         _ if partition.ends_with("#discrepancies") => {
             format!("discrepancy.{}", reason(row.read::<Discrepancy>().unwrap().mismatch))
         }
         _ => panic!("no name for the row at {:?}", row.key),
     }
+}
+
+fn channel(series: &SeriesName) -> &'static str {
+    if series.is_invoice() { "" } else { ".of_a_channel" }
 }
 
 fn status(state: &InvoiceState) -> &'static str {

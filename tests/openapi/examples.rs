@@ -25,6 +25,12 @@ fn example(document: &Value, operation: &Value) -> Option<Value> {
     Some(document.pointer(schema.strip_prefix('#')?)?["example"].clone())
 }
 
+/// Whether it is refused without an `If-Match`.
+fn wants_version(operation: &Value) -> bool {
+    let parameters = operation["parameters"].as_array().into_iter().flatten();
+    parameters.into_iter().any(|parameter| parameter["name"] == "If-Match" && parameter["required"] == true)
+}
+
 fn example_of(document: &Value, schema: &str) -> Value {
     document["components"]["schemas"][schema]["example"].clone()
 }
@@ -59,8 +65,16 @@ async fn every_example_is_accepted() {
             let id = shop.call("POST", "/v1/price-lists", Some(&list)).await.expect(201).text_at("/id");
             address = address.replace("{id}", &id);
         } else if path.starts_with("/v1/invoices/{id}") {
-            draft["issue"] = false.into();
-            let id = shop.call("POST", "/v1/invoices", Some(&draft)).await.expect(201).text_at("/id");
+            let id = if method == "PUT" {
+                draft["issue"] = false.into();
+                shop.call("POST", "/v1/invoices", Some(&draft)).await.expect(201).text_at("/id")
+            } else {
+                shop.invoice(&customer, "order-1").await.text_at("/id")
+            };
+            // What is paid back or credited is money that came in before.
+            if body.get("effect").is_some_and(|effect| effect == "refund") {
+                shop.pay_by_hand(&id, tests::shop::ORDER_PAYABLE).await;
+            }
             address = address.replace("{id}", &id);
         }
         let operator = operation["security"][0].get("operator").is_some();
@@ -68,7 +82,8 @@ async fn every_example_is_accepted() {
         if operator && path == "/v1/merchants" {
             body["external_id"] = "another".into();
         }
-        let answer = world.call_with(&method, &address, &key, &[("if-match", "\"v1\"")], Some(&body)).await;
+        let seen: &[_] = if wants_version(&operation) { &[("if-match", "\"v1\"")] } else { &[] };
+        let answer = world.call_with(&method, &address, &key, seen, Some(&body)).await;
         assert!((200..300).contains(&answer.status), "{method} {path}: {}", answer.text);
         tried.push(path);
     }

@@ -22,6 +22,7 @@ use app::desk::Desk;
 use app::failure::Failure;
 use app::memory::{Faults, MemoryDocuments, MemoryMailer, MemoryQueues, MemoryStore, SeededIds, SeededWaiting};
 use app::ports::Drawing;
+use domain::credit_note::CreditNote;
 use domain::invoice::Invoice;
 use jiff::{SignedDuration, Timestamp};
 
@@ -78,12 +79,17 @@ impl World {
     }
 }
 
-/// A drawing that costs nothing and still says which invoice it is of.
+/// A drawing that costs nothing and still says of what it is.
 #[derive(Debug, Clone, Copy)]
 pub struct Sketch;
 
 impl Drawing for Sketch {
     fn draw(&self, invoice: &Invoice, pay_link: &str) -> Result<Vec<u8>, Failure> {
         Ok(format!("%PDF-sketch {} {} {pay_link}", invoice.number, invoice.totals.payable).into_bytes())
+    }
+
+    fn draw_credit_note(&self, note: &CreditNote) -> Result<Vec<u8>, Failure> {
+        let (number, total, corrected) = (&note.number, note.totals.payable, &note.corrects.number);
+        Ok(format!("%PDF-sketch {number} {total} corrects {corrected}").into_bytes())
     }
 }

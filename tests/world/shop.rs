@@ -92,6 +92,13 @@ impl Shop {
         self.call("POST", "/v1/invoices", Some(&order(customer, external_id))).await.expect(201)
     }
 
+    /// Records that money for an invoice came in today.
+    pub async fn pay_by_hand(&self, id: &str, amount: &str) {
+        let body =
+            json!({ "amount": amount, "received_on": "2026-11-21", "external_id": format!("bank-{id}-{amount}") });
+        self.call("POST", &format!("/v1/invoices/{id}/payments"), Some(&body)).await.expect(201);
+    }
+
     /// Reads an invoice again.
     pub async fn read(&self, id: &str) -> Value {
         self.call("GET", &format!("/v1/invoices/{id}"), None).await.expect(200).json()

@@ -1,10 +1,13 @@
-//! `/v1/invoices`: drafting, issuing, reading.
+//! `/v1/invoices`: drafting, issuing, reading. `/v1/series`: that no number is missing.
 
+mod credit;
+mod credit_notes;
 mod drafts;
 mod issue;
 mod lists;
 mod money;
 mod review;
+mod series;
 mod show;
 
 use app::desk::AnyDesk;
@@ -40,8 +43,16 @@ pub fn routes<D: AnyDesk, L: Documents + Clone + 'static>(ports: Ports<D, L>) ->
         .route("/v1/invoices/{id}/approve", post(review::approve::<D, L>))
         .route("/v1/invoices/{id}/payments", post(money::record_payment::<D, L>))
         .route("/v1/invoices/{id}/uncollectible", post(money::write_off::<D, L>))
+        .route("/v1/invoices/{id}/credit", post(credit::credit::<D, L>))
+        .route("/v1/invoices/{id}/void", post(credit::void::<D, L>))
+        .route("/v1/invoices/{id}/revise", post(credit::replace::<D, L>))
+        .route("/v1/invoices/{id}/credit-notes", get(credit_notes::of_invoice::<D, L>))
+        .route("/v1/credit-notes", get(credit_notes::list::<D, L>))
+        .route("/v1/credit-notes/{id}", get(credit_notes::show::<D, L>))
+        .route("/v1/credit-notes/{id}/refund", post(credit_notes::refund::<D, L>))
         .route("/v1/invoices/{id}/timeline", get(lists::timeline::<D, L>))
         .route("/v1/invoices/{id}/documents", get(show::documents::<D, L>))
+        .route("/v1/series/{name}/audit", get(series::audit::<D, L>))
         .with_state(ports)
 }
 
@@ -59,8 +70,16 @@ pub fn routes<D: AnyDesk, L: Documents + Clone + 'static>(ports: Ports<D, L>) ->
     issue::issue,
     money::record_payment,
     money::write_off,
+    credit::credit,
+    credit::void,
+    credit::replace,
+    credit_notes::of_invoice,
+    credit_notes::list,
+    credit_notes::show,
+    credit_notes::refund,
     lists::timeline,
     show::documents,
+    series::audit,
 ))]
 pub struct Description;
 

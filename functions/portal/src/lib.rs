@@ -3,7 +3,7 @@
 mod page;
 
 use app::desk::AnyDesk;
-use aws::inbound::http::{Noted, html, note_of};
+use aws::inbound::http::{Caller, Noted, html, note_of};
 use axum::Router;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
@@ -30,12 +30,12 @@ pub struct Description;
     responses((status = 200, description = "The page", content_type = "text/html"),
               (status = 404, description = "The link leads nowhere", content_type = "text/html"),
               (status = 503, description = "Not just now", content_type = "text/html")))]
-async fn pay<D: AnyDesk>(State(desk): State<D>, Path(token): Path<String>) -> Response {
+async fn pay<D: AnyDesk>(State(desk): State<D>, caller: Caller, Path(token): Path<String>) -> Response {
     let Ok(token) = PayToken::parse(&token) else {
         return unknown();
     };
     match app::invoices::open_pay_link(&desk.desk().store, token).await {
-        Ok(Some((invoice, state))) => match page::pay_page(&invoice, &state) {
+        Ok(Some((invoice, state))) => match page::pay_page(&invoice, &state, invoice.time_zone.date_at(caller.now)) {
             Ok(page) => html(StatusCode::OK, page),
             Err(_) => html(StatusCode::INTERNAL_SERVER_ERROR, page::trouble_page()),
         },

@@ -2,8 +2,9 @@
 
 use app::mail::Words;
 use askama::Template;
-use domain::invoice::{Invoice, InvoiceState};
+use domain::invoice::{Invoice, InvoiceState, Status};
 use domain::language::Language;
+use jiff::civil::Date;
 
 #[derive(Template)]
 #[template(path = "pay.html")]
@@ -15,8 +16,8 @@ struct PayPage<'a> {
     number: &'a str,
     words: &'static Words,
     due: String,
-    paid: bool,
-    amount: String,
+    standing: Standing,
+    credited: Option<String>,
     checkout: Option<String>,
     iban: Option<String>,
     bic: Option<String>,
@@ -25,6 +26,16 @@ struct PayPage<'a> {
     total: String,
     email: &'a str,
     phone: Option<&'a str>,
+}
+
+/// What the page says first: whether anything is to be paid.
+enum Standing {
+    /// All of it was credited.
+    Void,
+    /// Nothing is open; what was paid, where that can be told.
+    Paid(Option<String>),
+    /// So much is open: all of it, or what payments and credit notes have left.
+    Open { label: &'static str, amount: String },
 }
 
 struct LineView<'a> {
@@ -43,13 +54,11 @@ struct UnknownPage {
 #[template(path = "trouble.html")]
 struct TroublePage;
 
-/// The page of an invoice, in its buyer's language.
-pub(crate) fn pay_page(invoice: &Invoice, state: &InvoiceState) -> Result<String, askama::Error> {
+/// The page of an invoice as it stands on a day, in its buyer's language.
+pub(crate) fn pay_page(invoice: &Invoice, state: &InvoiceState, today: Date) -> Result<String, askama::Error> {
     let language = invoice.buyer.language;
     let words = Words::of(language);
     let bank = invoice.seller.bank.as_ref();
-    let paid = state.is_paid();
-    let amount = if paid { invoice.totals.payable } else { state.open };
     PayPage {
         language: language.tag(),
         direction: direction(language),
@@ -58,8 +67,8 @@ pub(crate) fn pay_page(invoice: &Invoice, state: &InvoiceState) -> Result<String
         number: invoice.number.as_str(),
         words,
         due: language.write_date(invoice.due_date),
-        paid,
-        amount: language.write_money(amount),
+        standing: standing(invoice, state, today),
+        credited: state.credited.map(|credited| language.write_money(credited.negated())),
         checkout: invoice.checkout_url.as_ref().map(|url| url.for_invoice(invoice.id)),
         iban: bank.map(|bank| bank.iban.to_string()),
         bic: bank.and_then(|bank| bank.bic.as_ref()).map(ToString::to_string),
@@ -70,6 +79,21 @@ pub(crate) fn pay_page(invoice: &Invoice, state: &InvoiceState) -> Result<String
         phone: invoice.seller.phone.as_ref().map(domain::phone::Phone::as_str),
     }
     .render()
+}
+
+fn standing(invoice: &Invoice, state: &InvoiceState, today: Date) -> Standing {
+    let language = invoice.buyer.language;
+    let words = Words::of(language);
+    let whole = invoice.totals.payable;
+    let open = |label| Standing::Open { label, amount: language.write_money(state.open) };
+    match state.status(invoice, today) {
+        Status::Void => Standing::Void,
+        Status::Paid => Standing::Paid(state.credited.is_none().then(|| language.write_money(whole))),
+        Status::Issued | Status::PartlyPaid | Status::Overdue | Status::Uncollectible if state.open == whole => {
+            open(words.to_pay)
+        }
+        Status::Issued | Status::PartlyPaid | Status::Overdue | Status::Uncollectible => open(words.page_open),
+    }
 }
 
 fn line(language: Language, priced: &domain::invoice::PricedLine) -> LineView<'_> {

@@ -1,9 +1,11 @@
-//! Draws the document of an issued invoice and stores it: what the queue's messages ask for.
+//! Draws the document of an issued invoice or credit note and stores it: what the queue's messages ask for.
 
 use app::desk::{Act, AnyDesk};
 use app::documents::{Rendered, render};
 use app::failure::{Error, Failure, FailureKind};
 use app::ports::{Documents, Drawing, Message};
+use documents::DrawError;
+use domain::credit_note::CreditNote;
 use domain::event::Actor;
 use domain::invoice::Invoice;
 use jiff::Timestamp;
@@ -33,7 +35,7 @@ pub async fn handle<D: AnyDesk, L: Documents, R: Drawing>(
         actor: Actor::Function("render-invoice".into()),
         correlation: message.correlation.clone(),
     };
-    render(ports.desk.desk(), &ports.shelf, &ports.drawing, &act, message.invoice, &ports.public_url).await
+    render(ports.desk.desk(), &ports.shelf, &ports.drawing, &act, message, &ports.public_url).await
 }
 
 /// Draws PDFs.
@@ -42,7 +44,14 @@ pub struct Pdf;
 
 impl Drawing for Pdf {
     fn draw(&self, invoice: &Invoice, pay_link: &str) -> Result<Vec<u8>, Failure> {
-        documents::invoice(invoice, pay_link)
-            .map_err(|error| Failure::new(FailureKind::Corrupt, "draw a document").because(error))
+        documents::invoice(invoice, pay_link).map_err(not_drawn)
     }
+
+    fn draw_credit_note(&self, note: &CreditNote) -> Result<Vec<u8>, Failure> {
+        documents::credit_note(note).map_err(not_drawn)
+    }
+}
+
+fn not_drawn(error: DrawError) -> Failure {
+    Failure::new(FailureKind::Corrupt, "draw a document").because(error)
 }

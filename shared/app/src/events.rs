@@ -4,7 +4,7 @@ mod relay;
 
 pub use relay::{relay, relay_row};
 
-use domain::event::{Event, JournalEntry, Letter};
+use domain::event::{Event, JournalEntry};
 
 use crate::ports::{Message, Queue};
 
@@ -20,26 +20,6 @@ pub fn queue_for(event: &Event) -> Option<Queue> {
         | Event::InvoiceApproved { .. }
         | Event::InvoiceUncollectible { .. }
         | Event::CreditNoteRefunded { .. }
-        | Event::MailSent { .. }
-        | Event::MailFailed { .. }
-        | Event::PaymentUnmatched { .. }
-        | Event::InvoiceDisputed { .. } => None,
-    }
-}
-
-/// The letter an event asks for.
-pub fn letter_for(event: &Event) -> Option<Letter> {
-    match event {
-        Event::InvoiceDrawn { .. } => Some(Letter::Invoice),
-        Event::CreditNoteDrawn { .. } => Some(Letter::CreditNote),
-        Event::PaymentReceived { .. } => Some(Letter::Receipt),
-        Event::InvoiceReminded { .. } => Some(Letter::Reminder),
-        Event::InvoiceSubmitted { .. }
-        | Event::InvoiceApproved { .. }
-        | Event::InvoiceUncollectible { .. }
-        | Event::CreditNoteIssued { .. }
-        | Event::CreditNoteRefunded { .. }
-        | Event::InvoiceIssued { .. }
         | Event::MailSent { .. }
         | Event::MailFailed { .. }
         | Event::PaymentUnmatched { .. }

@@ -3,6 +3,7 @@
 //! The listing of the folders is the list of what the system does.
 
 pub mod coupons;
+pub mod credit_notes;
 pub mod customers;
 pub mod desk;
 pub mod documents;

@@ -4,6 +4,7 @@
 use std::future::Future;
 use std::time::Duration;
 
+use domain::credit_note::CreditNote;
 use domain::event::{Correlation, Letter};
 use domain::id::{EventId, InvoiceId, MerchantId};
 use domain::invoice::{Invoice, StoredDocument};
@@ -65,6 +66,15 @@ pub enum Write {
     Remove(RowKey, u64),
     /// A counter from this value to the next; it must have this value. Ends a lease.
     Advance(RowKey, u64),
+    /// A counter that has not begun, or still has the value `from`, to another value. Ends a lease.
+    Begin {
+        /// Which counter.
+        counter: RowKey,
+        /// What it may have been begun at.
+        from: u64,
+        /// Where it begins.
+        at: u64,
+    },
     /// So much more on a counter, which begins at nothing.
     Add(RowKey, i64),
 }
@@ -87,7 +97,7 @@ impl Write {
     pub fn key(&self) -> &RowKey {
         match self {
             Self::Insert(row) | Self::Replace(row, _) => &row.key,
-            Self::Remove(key, _) | Self::Advance(key, _) | Self::Add(key, _) => key,
+            Self::Remove(key, _) | Self::Advance(key, _) | Self::Begin { counter: key, .. } | Self::Add(key, _) => key,
         }
     }
 }
@@ -331,8 +341,11 @@ pub trait Mailer: Send + Sync {
     fn send(&self, mail: &Mail) -> impl Future<Output = Result<String, Failure>> + Send;
 }
 
-/// Drawing an issued invoice. Never refuses what was issued.
+/// Drawing what was issued. Never refuses it; the same gives the same bytes.
 pub trait Drawing: Send + Sync {
-    /// The PDF; the same invoice and link give the same bytes.
+    /// The PDF of an invoice with the link where it is paid.
     fn draw(&self, invoice: &Invoice, pay_link: &str) -> Result<Vec<u8>, Failure>;
+
+    /// The PDF of a credit note.
+    fn draw_credit_note(&self, note: &CreditNote) -> Result<Vec<u8>, Failure>;
 }

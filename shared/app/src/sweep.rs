@@ -1,15 +1,18 @@
 //! Finds what a crash left behind and puts it back on its way: events never relayed, documents never drawn, mails never
 //! confirmed. For these it suffices alone: neither the stream nor a queue need have worked.
 
-use domain::event::{Correlation, Event, JournalEntry, Letter};
-use domain::id::EventId;
-use domain::invoice::InvoiceState;
-use jiff::{SignedDuration, Timestamp};
+mod redraw;
 
-use crate::desk::{Committed, Desk};
+use domain::event::{Correlation, Letter};
+use domain::id::EventId;
+use jiff::Timestamp;
+
+use redraw::{redraw_credit_note, redraw_invoice};
+
+use crate::desk::Desk;
 use crate::events::relay_row;
 use crate::failure::{Failure, FailureKind};
-use crate::ports::{Ids, Index, IndexRange, Message, Queue, Queues, Records, Store, Until, Waiting, Write};
+use crate::ports::{Ids, Index, IndexRange, Message, Queue, Queues, Records, Store, Until, Waiting};
 use crate::rows::{MailReservation, RowKey, keys, pending_partition, shards_from, sortable};
 
 /// How many entries one page of the index holds.
@@ -17,9 +20,6 @@ const PAGE: usize = 100;
 
 /// How many entries one run takes up; the next run goes on.
 pub const TAKEN_UP_MAX: usize = 5_000;
-
-/// The longest time between two attempts of the sweep at the same document.
-const REDRAW_PAUSE_MAX: SignedDuration = SignedDuration::from_hours(24);
 
 /// What a run put back on its way.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -87,63 +87,10 @@ async fn take_up<S: Store, I: Ids, W: Waiting>(
         relay_row(&desk.store, queues, row).await?;
         return Ok(Some(Stuck::Event));
     }
-    if row.sort == keys::STATE {
-        return redraw(desk, queues, now, row).await;
-    }
-    remail(desk, queues, now, row).await
-}
-
-async fn redraw<S: Store, I: Ids, W: Waiting>(
-    desk: &Desk<S, I, W>,
-    queues: &impl Queues,
-    now: Timestamp,
-    row: &RowKey,
-) -> Result<Option<Stuck>, Failure> {
-    let Some(state) = desk.store.find::<InvoiceState>(row).await?.filter(|state| is_past(state.draw_by, now)) else {
-        return Ok(None);
-    };
-    let Some(issued) = issued_event(&desk.store, row).await? else {
-        return Err(Failure::new(FailureKind::Corrupt, "find the event of an issued invoice"));
-    };
-    let message = Message {
-        schema: 1,
-        merchant: state.merchant,
-        invoice: state.invoice,
-        event: issued.id,
-        name: issued.event.name().to_owned(),
-        correlation: issued.correlation,
-    };
-    put(queues, Queue::RenderInvoice, message).await?;
-    // Asked again later and later, so that a document that cannot be drawn does not keep everybody busy.
-    let pause = SignedDuration::from_mins(10).checked_mul(1 << state.redraws.min(10)).unwrap_or(REDRAW_PAUSE_MAX);
-    let draw_by = now.checked_add(pause.min(REDRAW_PAUSE_MAX)).unwrap_or(Timestamp::MAX);
-    let postponed = InvoiceState { draw_by: Some(draw_by), redraws: state.redraws.saturating_add(1), ..state.next() };
-    let committed = desk.commit(vec![Write::replace(&postponed)?], now).await?;
-    // Somebody else moved the state, perhaps because the document is there by now.
-    Ok((committed == Committed::Done).then_some(Stuck::Document))
-}
-
-/// The event with which an invoice was issued; before it there may be what happened to its draft.
-async fn issued_event(store: &impl Store, state: &RowKey) -> Result<Option<JournalEntry>, Failure> {
-    let mut range = crate::ports::Range {
-        partition: state.partition.clone(),
-        prefix: keys::JOURNAL_PREFIX.to_owned(),
-        after: None,
-        descending: false,
-        limit: PAGE,
-    };
-    loop {
-        let page = store.range(&range).await?;
-        for row in &page.items {
-            let entry: JournalEntry = row.read()?;
-            if matches!(entry.event, Event::InvoiceIssued { .. }) {
-                return Ok(Some(entry));
-            }
-        }
-        range.after = page.items.last().map(|row| row.key.sort.clone());
-        if !page.has_more {
-            return Ok(None);
-        }
+    match row.sort.as_str() {
+        keys::STATE => redraw_invoice(desk, queues, now, row).await,
+        keys::CREDIT_NOTE_STATE => redraw_credit_note(desk, queues, now, row).await,
+        _ => remail(desk, queues, now, row).await,
     }
 }
 

@@ -1,4 +1,4 @@
-//! Draws a made-up invoice to look at: `cargo run -p documents --example draw -- da 10 /tmp/da.pdf`.
+//! Draws a made-up document to look at: `cargo run -p documents --example draw -- da 10 /tmp/da.pdf`, or `credit-da`.
 #![allow(
     clippy::arithmetic_side_effects,
     clippy::disallowed_methods,
@@ -12,11 +12,11 @@ mod samples;
 
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let [language, lines, path] = arguments.as_slice() else {
-        println!("draw <da|ro|ar|en|mixed|hostile> <lines> <out.pdf>");
+    let [name, lines, path] = arguments.as_slice() else {
+        println!("draw [credit-|deposit-|final-|new-]<da|ro|ar|en|mixed|hostile> <lines> <out.pdf>");
         return;
     };
-    let sheet = samples::sheet(language, lines.parse().unwrap());
+    let sheet = samples::sheet(name, lines.parse().unwrap());
     let started = std::time::Instant::now();
     let pdf = documents::draw(&sheet).unwrap();
     let first = started.elapsed();

@@ -1,8 +1,8 @@
-//! An issued invoice drawn as a document: pure, and the only room that carries fonts.
+//! An issued invoice or credit note drawn as a document: pure, and the only room that carries fonts.
 //!
-//! [`invoice()`] turns what was issued into a [`sheet::Sheet`]; [`draw`] lays that out into a display list and writes it
-//! as PDF/A-3b. The same sheet gives the same bytes: dates come from the invoice, and nothing here reads a clock, a file
-//! or the environment.
+//! [`invoice()`] and [`credit_note()`] turn what was issued into a [`sheet::Sheet`]; [`draw`] lays that out into a display
+//! list and writes it as PDF/A-3b. The same sheet gives the same bytes: dates come from what was issued, and nothing here
+//! reads a clock, a file or the environment.
 
 // A page is laid out in points: fractions, and sums that cannot leave the range of an f32.
 #![allow(clippy::float_arithmetic, clippy::arithmetic_side_effects)]
@@ -12,24 +12,32 @@ extern crate self as documents;
 
 mod backend;
 mod canvas;
+mod credit_note;
 mod display;
 mod error;
 mod format;
 mod invoice;
 mod labels;
 mod layout;
+mod parts;
 pub mod sheet;
 mod text;
 
 pub use error::DrawError;
 
 use backend::{Backend, Krilla};
+use domain::credit_note::CreditNote;
 use domain::invoice::Invoice;
 use sheet::Sheet;
 
 /// Draws an issued invoice as a PDF/A-3b, in the buyer's language; `pay_url` is where it can be paid at once.
 pub fn invoice(invoice: &Invoice, pay_url: &str) -> Result<Vec<u8>, DrawError> {
     draw(&Sheet::of(invoice, pay_url))
+}
+
+/// Draws an issued credit note as a PDF/A-3b, in the buyer's language.
+pub fn credit_note(note: &CreditNote) -> Result<Vec<u8>, DrawError> {
+    draw(&Sheet::of_credit_note(note))
 }
 
 /// Draws a sheet as a PDF/A-3b. What the texts say never makes it fail.

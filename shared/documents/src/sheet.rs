@@ -1,21 +1,21 @@
-//! What one invoice page set shows, as typed values: the seam between the issued invoice and its layout.
+//! What the pages of one document show, as typed values: the seam between what was issued and its layout.
 
 use domain::language::Language;
 use domain::tax::VatCategory;
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
-/// Everything the pages of one invoice show; nothing is computed past this point.
+/// Everything the pages of one document show; nothing is computed past this point.
 #[derive(Debug, Clone)]
 pub struct Sheet {
+    /// What it is, and what only that has.
+    pub kind: Kind,
     /// The language of labels, numbers and dates, and so the direction of the page.
     pub language: Language,
-    /// The invoice's number in its series.
+    /// Its number in its series.
     pub number: String,
     /// The day it was issued; also the document's date.
     pub issue_date: Date,
-    /// The day payment is due.
-    pub due_date: Date,
     /// The day of supply, when stated.
     pub supply_date: Option<Date>,
     /// The day VAT falls due, when stated.
@@ -42,10 +42,54 @@ pub struct Sheet {
     pub accounting: Option<Accounting>,
     /// The sums.
     pub totals: Totals,
+    /// Free text under everything else; of a credit note, why it was issued.
+    pub note: Option<String>,
+}
+
+/// What a sheet is.
+#[derive(Debug, Clone)]
+pub enum Kind {
+    /// An invoice.
+    Invoice(Claim),
+    /// A credit note.
+    CreditNote(Credit),
+}
+
+/// What only an invoice has.
+#[derive(Debug, Clone)]
+pub struct Claim {
+    /// Whether it is one of a deposit.
+    pub is_deposit: bool,
+    /// The day payment is due.
+    pub due_date: Date,
+    /// The invoice it takes the place of.
+    pub replaces: Option<Preceding>,
+    /// The deposit invoices it deducts.
+    pub deducts: Vec<Preceding>,
     /// How to pay.
     pub payment: Payment,
-    /// Free text under everything else.
-    pub note: Option<String>,
+}
+
+/// What only a credit note has.
+#[derive(Debug, Clone)]
+pub struct Credit {
+    /// The invoice it corrects.
+    pub corrects: Preceding,
+    /// So much less is open of that invoice.
+    pub reduces_open: Option<Decimal>,
+    /// So much is paid back.
+    pub refund: Option<Decimal>,
+    /// So much is kept for the buyer.
+    pub kept: Option<Decimal>,
+}
+
+/// An invoice that another document refers to.
+#[derive(Debug, Clone)]
+pub struct Preceding {
+    /// Its number.
+    pub number: String,
+    /// The day it was issued.
+    pub issue_date: Date,
 }
 
 /// A seller or a buyer.
@@ -84,7 +128,7 @@ pub struct Address {
     pub country: String,
 }
 
-/// One line of the invoice.
+/// One line.
 #[derive(Debug, Clone)]
 pub struct Line {
     /// The seller's item number.
@@ -97,7 +141,7 @@ pub struct Line {
     pub quantity: Decimal,
     /// UN/ECE Rec 20 code.
     pub unit: String,
-    /// Net price of one unit, in the invoice's currency.
+    /// Net price of one unit, in the document's currency.
     pub unit_price: Decimal,
     /// VAT rate in percent; none when outside the scope of VAT.
     pub rate: Option<Decimal>,
@@ -161,9 +205,11 @@ pub struct VatGroup {
     pub vat: Decimal,
     /// Why no VAT is charged.
     pub exemption_reason: Option<String>,
+    /// The same by its VATEX code.
+    pub exemption_code: Option<String>,
 }
 
-/// The sums of the invoice.
+/// The sums.
 #[derive(Debug, Clone)]
 pub struct Totals {
     /// Sum of the lines, without VAT.
@@ -178,7 +224,7 @@ pub struct Totals {
     pub prepaid: Option<Decimal>,
     /// With VAT.
     pub tax_inclusive: Decimal,
-    /// Still to pay.
+    /// Still to pay, or to be credited.
     pub payable: Decimal,
 }
 

@@ -15,19 +15,27 @@
 //! | BT-110, BT-112 | as of any document: Σ BT-117, BT-109 + BT-110 |
 //! | BT-111 | round(BT-110 credited in all × exchange rate of the invoice) − credited before |
 //! | BT-113 | never: what was paid is the balance's business |
-//! | BT-114 | the invoice's, with the note that credits the last of everything |
+//! | BT-114 | the invoice's, with the note that credits the last of everything; where the prices include VAT, what makes the notes so far come to what the units credited were asked with VAT |
 //! | BT-115 | BT-112 + BT-114 |
 
 mod asked;
+mod credit;
 mod credited;
+mod document;
 mod issued;
+mod left;
 mod line;
+mod printed;
 mod settlement;
 mod state;
+mod totals;
+mod words;
 
 pub use asked::{AskedLine, AskedPart, CreditAsked, DocumentPart};
+pub use credit::credit;
 pub use credited::{Credited, GroupCredited, LineCredited, LinePart};
 pub use issued::{CreditNote, IssuingNote, Preceding, PricedNote};
-pub use line::CreditNoteLine;
+pub use left::Left;
+pub use printed::CreditNoteLine;
 pub use settlement::{Effect, Settlement, settle};
 pub use state::{CreditNoteState, RefundStatus};

@@ -7,6 +7,7 @@ use crate::id::MerchantId;
 use crate::language::Language;
 use crate::party::Seller;
 use crate::refusal::Invalid;
+use crate::tax::TaxSettings;
 use crate::text::Reference;
 use crate::time_zone::Zone;
 
@@ -41,6 +42,9 @@ pub struct Merchant {
     pub external_id: Option<Reference>,
     /// What it says of itself.
     pub profile: MerchantProfile,
+    /// What it says of its VAT.
+    #[serde(default, skip_serializing_if = "TaxSettings::are_default")]
+    pub tax: TaxSettings,
     /// Moves with every change.
     pub version: u64,
     /// When it was made.

@@ -30,6 +30,16 @@ pub enum MoneyError {
     CurrenciesDiffer(Currency, Currency),
 }
 
+impl From<MoneyError> for Invalid {
+    fn from(error: MoneyError) -> Self {
+        let code = match error {
+            MoneyError::TooLarge => "amount_too_large",
+            MoneyError::CurrenciesDiffer(..) => "currency_differs",
+        };
+        Self::new(code, error.to_string())
+    }
+}
+
 impl Money {
     /// Nothing, in a currency.
     pub fn zero(currency: Currency) -> Self {
@@ -199,12 +209,14 @@ mod tests {
         assert_eq!(most.negated().checked_sub(money("0.01", "DKK")), Err(MoneyError::TooLarge));
         assert_eq!(Money::round(Decimal::MAX, most.currency()), Err(MoneyError::TooLarge));
         assert_eq!(Money::from_minor(i64::MIN, most.currency()), Err(MoneyError::TooLarge));
+        assert_eq!(Invalid::from(MoneyError::TooLarge).code, "amount_too_large");
     }
 
     #[test]
     fn currencies_do_not_mix() {
         let error = money("1.00", "DKK").checked_add(money("1.00", "EUR")).unwrap_err();
         assert_eq!(error.to_string(), "amounts in DKK and EUR cannot be combined");
+        assert_eq!(Invalid::from(error).code, "currency_differs");
     }
 
     #[test]

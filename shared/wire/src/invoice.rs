@@ -5,5 +5,6 @@ mod answer;
 mod input;
 
 pub use adjustment::{AdjustmentAnswer, AdjustmentInput, TaxedAdjustmentInput};
-pub use answer::{InvoiceAnswer, LineAnswer, TotalsAnswer, VatGroupAnswer};
+pub(crate) use answer::delivery;
+pub use answer::{AccountingAnswer, InvoiceAnswer, LineAnswer, PrecedingAnswer, TotalsAnswer, VatGroupAnswer};
 pub use input::{AccountingInput, InvoiceInput, LineInput, VatInput};

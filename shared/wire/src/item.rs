@@ -37,7 +37,7 @@ pub struct ItemInput {
     #[schema(value_type = String, example = "HUR")]
     pub unit: Read<Unit>,
     /// Which of a country's VAT rates it bears: `standard`, `reduced`, `second_reduced`, `super_reduced`, `parking`, `zero`
-    /// or `exempt`. Where it is absent, each line says its VAT itself.
+    /// or `exempt`; `standard` when absent.
     #[deserr(default)]
     #[schema(value_type = Option<String>, example = "standard")]
     pub tax_class: Option<Read<RateClass>>,

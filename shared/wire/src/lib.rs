@@ -5,6 +5,7 @@
 
 pub mod api_key;
 pub mod coupon;
+pub mod credit_note;
 pub mod customer;
 pub mod document;
 pub mod invoice;

@@ -3,6 +3,7 @@
 use app::ports::Lease::{Busy, Held};
 use app::ports::Verdict::{ConditionFailed, Fine};
 use app::ports::{Store, Write};
+use app::rows::RowKey;
 
 use super::commits::{commit, refused, winners};
 use super::{World, after, now};
@@ -43,6 +44,29 @@ pub(crate) async fn advancing_needs_the_value_it_advances_from(world: &impl Worl
     let writes = vec![Write::Insert(world.row("from", "BODY")), Write::Advance(counter.clone(), 2)];
     assert_eq!(refused(world, writes).await, [Fine, ConditionFailed]);
     assert_eq!(world.store().counter(&counter).await.unwrap(), Some(1));
+}
+
+pub(crate) async fn beginning_sets_a_counter_that_has_not_begun(world: &impl World) {
+    let counter = world.key("begin", "COUNTER");
+    commit(world, vec![begin(&counter, 1, 418), Write::Insert(world.row("begin", "SERIES"))]).await;
+    assert_eq!(world.store().counter(&counter).await.unwrap(), Some(418));
+    assert_eq!(world.store().lease(&counter, 1, now(), after(3)).await.unwrap(), Held(418), "it has begun");
+}
+
+pub(crate) async fn beginning_again_needs_the_value_it_was_begun_at(world: &impl World) {
+    let counter = world.key("begin-again", "COUNTER");
+    assert_eq!(world.store().lease(&counter, 1, now(), after(3)).await.unwrap(), Held(1));
+    commit(world, vec![begin(&counter, 1, 418)]).await;
+    let late = vec![Write::Insert(world.row("begin-again", "BODY")), Write::Advance(counter.clone(), 1)];
+    assert_eq!(refused(world, late).await, [Fine, ConditionFailed], "who leased it before does not take 1");
+    assert_eq!(world.store().lease(&counter, 1, now(), after(3)).await.unwrap(), Held(418), "the lease has ended");
+    commit(world, vec![Write::Advance(counter.clone(), 418)]).await;
+    assert_eq!(refused(world, vec![begin(&counter, 418, 1)]).await, [ConditionFailed], "418 is taken");
+    assert_eq!(world.store().counter(&counter).await.unwrap(), Some(419));
+}
+
+fn begin(counter: &RowKey, from: u64, at: u64) -> Write {
+    Write::Begin { counter: counter.clone(), from, at }
 }
 
 pub(crate) async fn an_addition_begins_at_nothing_and_goes_below_it(world: &impl World) {

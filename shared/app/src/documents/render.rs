@@ -1,15 +1,13 @@
-//! Draws the document of an issued invoice and stores it, once.
+//! Draws the document of what was issued, an invoice or a credit note, and stores it, once.
 
-use domain::event::{Event, Subject};
-use domain::id::InvoiceId;
-use domain::invoice::Delivery;
+use domain::event::{JournalEntry, Subject};
 
-use super::{pay_link, pdf_key};
+use super::paper::{Paper, PaperId};
 use crate::desk::{Act, Committed, Desk};
 use crate::failure::{Error, Failure, FailureKind};
-use crate::invoices::{Found, read};
 use crate::once::sha256;
-use crate::ports::{Documents, Drawing, Ids, Store, Waiting, Write};
+use crate::ports::{Documents, Drawing, Ids, Message, Records, Store, Waiting, Write};
+use crate::rows::keys;
 
 /// How often the state is read again when something else changed it meanwhile.
 const ATTEMPTS_MAX: u32 = 5;
@@ -23,34 +21,35 @@ pub enum Rendered {
     Known,
 }
 
-/// Draws and stores, unless the state knows the document already. A document found under its key is the document,
-/// whatever would be drawn now.
+/// Draws what the message's event issued and stores it, unless the state knows the document already. A document found
+/// under its key is the document, whatever would be drawn now.
 pub async fn render<S: Store, I: Ids, W: Waiting>(
     desk: &Desk<S, I, W>,
     shelf: &impl Documents,
     drawing: &impl Drawing,
     act: &Act,
-    id: InvoiceId,
+    message: &Message,
     public_url: &str,
 ) -> Result<Rendered, Error> {
+    let missing = || Failure::new(FailureKind::Corrupt, "find what is to be drawn");
+    let subject = Subject::Invoice(message.invoice);
+    let entry: Option<JournalEntry> = desk.store.find(&keys::journal(act.merchant, subject, message.event)).await?;
+    let issued = entry.as_ref().and_then(PaperId::issued_by).ok_or_else(missing)?;
     let mut document = None;
     for _ in 0..ATTEMPTS_MAX {
-        let Found::Issued(invoice, state) = read(&desk.store, act, id).await? else {
-            return Err(Failure::new(FailureKind::Corrupt, "draw a draft").into());
-        };
-        if state.delivery != Delivery::Pending {
+        let paper = Paper::read(&desk.store, act.merchant, issued).await?.ok_or_else(missing)?;
+        if paper.is_drawn() {
             return Ok(Rendered::Known);
         }
         let stored = if let Some(stored) = document.take() {
             stored
         } else {
-            let pdf = drawing.draw(&invoice, &pay_link(public_url, &invoice))?;
-            shelf.store(&pdf_key(&invoice), &pdf, &sha256(&pdf)).await?
+            let pdf = paper.draw(drawing, public_url)?;
+            shelf.store(&paper.pdf_key(), &pdf, &sha256(&pdf)).await?
         };
-        let event = Event::InvoiceDrawn { document: stored.clone() };
-        let entry = desk.journal(act, Subject::Invoice(id), event, Vec::new());
-        let writes = vec![Write::replace(&state.drawn(stored.clone()))?, Write::insert(&entry)?];
-        if desk.commit(writes, act.now).await? == Committed::Done {
+        let (state, event) = paper.drawn(stored.clone())?;
+        let entry = desk.journal(act, Subject::Invoice(paper.invoice()), event, Vec::new());
+        if desk.commit(vec![state, Write::insert(&entry)?], act.now).await? == Committed::Done {
             return Ok(Rendered::Drawn);
         }
         document = Some(stored);

@@ -5,7 +5,7 @@ use domain::invoice::{Draft, DraftContent, Review};
 use domain::text::IdempotencyKey;
 
 use super::read::{Found, read};
-use super::{MAKE_INVOICE, customer_of};
+use super::{MAKE_INVOICE, check_series, customer_of};
 use crate::desk::{Act, Committed, Desk};
 use crate::failure::{Error, Failure, FailureKind};
 use crate::once::{Once, RequestKeys};
@@ -24,6 +24,7 @@ pub async fn draft<S: Store, I: Ids, W: Waiting>(
         return made_before(&desk.store, act, &made).await;
     }
     let customer = customer_of(&desk.store, act, content.customer).await?;
+    check_series(&desk.store, act, &content).await?;
     let content = DraftContent { currency: content.currency.or(Some(customer.profile.currency)), ..content };
     let id = InvoiceId::new(desk.ids.ulid(act.now));
     let review = Review::begun(act.actor.clone());

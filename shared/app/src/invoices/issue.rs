@@ -1,30 +1,21 @@
 //! Issues an invoice: the number, the body, the state, the journal row, the account and the keys, in one transaction.
 
-use domain::event::{Event, Subject};
 use domain::id::InvoiceId;
-use domain::invoice::{Draft, DraftContent, Invoice, InvoiceState, Issuing, PayToken, Ready};
-use domain::ledger::Posting;
-use domain::merchant::Merchant;
-use domain::party::Customer;
-use domain::series::{NUMBER_MAX, Purpose, SeriesSettings};
-use jiff::SignedDuration;
+use domain::invoice::{DraftContent, Invoice, InvoiceState};
+use domain::text::IdempotencyKey;
 
 use super::MAKE_INVOICE;
-use super::preview::{Settled, settle};
+use super::prepare::{ToIssue, prepare};
 use super::read::{Found, found, read};
 use super::revise::outdated;
 use crate::desk::{Act, Desk};
-use crate::failure::{Error, Failure, FailureKind, Rejection};
+use crate::failure::{Error, Failure, FailureKind};
 use crate::once::{Once, RequestKeys};
-use crate::ports::{Ids, Records, Store, Waiting, Write};
-use crate::rows::{Record, SeriesRow, keys};
-use crate::series::{Effort, Numbered, take_number};
+use crate::ports::{Ids, Store, Waiting};
+use crate::series::{Effort, Taken, take_number};
 
-/// How long a document may take before the sweep asks for it again.
-const DRAW_GRACE: SignedDuration = SignedDuration::from_mins(5);
-
-/// The most bytes of a stored body; an item of the table holds 400 KB.
-const BODY_BYTES_MAX: usize = 350_000;
+/// How often an invoice is settled again when what it was settled with was changed.
+const SETTLINGS_MAX: u32 = 5;
 
 /// An invoice that is issued, now or before.
 #[derive(Debug, Clone)]
@@ -37,25 +28,12 @@ pub struct Issued {
     pub effort: Effort,
 }
 
-/// Everything a number is waiting for.
-struct Prepared {
-    id: InvoiceId,
-    draft: Option<Draft>,
-    content: DraftContent,
-    once: Option<Once>,
-    merchant: Merchant,
-    customer: Customer,
-    series: SeriesSettings,
-    ready: Ready,
-    pay_secret: u128,
-}
-
 /// Issues an invoice at once. The same request again answers the same invoice.
 pub async fn issue<S: Store, I: Ids, W: Waiting>(
     desk: &Desk<S, I, W>,
     act: &Act,
     content: DraftContent,
-    header: Option<&domain::text::IdempotencyKey>,
+    header: Option<&IdempotencyKey>,
 ) -> Result<Issued, Error> {
     let request_keys = RequestKeys { header, external_id: content.external_id.as_ref() };
     let once = Once::new(Some(act.merchant), request_keys, MAKE_INVOICE, &(&content, "issue"), act.now)?;
@@ -63,8 +41,7 @@ pub async fn issue<S: Store, I: Ids, W: Waiting>(
         return made_before(&desk.store, act, &made).await.map(already);
     }
     let id = InvoiceId::new(desk.ids.ulid(act.now));
-    let prepared = prepare(desk, act, id, content, None, Some(once)).await?;
-    number(desk, act, &prepared).await
+    write(desk, act, ToIssue { id, content, draft: None, once: Some(once) }).await
 }
 
 /// Issues a draft. Issuing it again answers the same invoice.
@@ -81,15 +58,15 @@ pub async fn issue_draft<S: Store, I: Ids, W: Waiting>(
     if version.is_some_and(|version| version != draft.version) {
         return Err(outdated());
     }
-    let prepared = prepare(desk, act, id, draft.content.clone(), Some(draft), None).await?;
-    number(desk, act, &prepared).await
+    write(desk, act, ToIssue { id, content: draft.content.clone(), draft: Some(draft), once: None }).await
 }
 
 fn already((invoice, state): (Invoice, InvoiceState)) -> Issued {
     Issued { invoice, state, effort: Effort::default() }
 }
 
-async fn made_before(store: &impl Store, act: &Act, made: &str) -> Result<(Invoice, InvoiceState), Error> {
+/// What a request made that had the same key.
+pub(super) async fn made_before(store: &impl Store, act: &Act, made: &str) -> Result<(Invoice, InvoiceState), Error> {
     let id = InvoiceId::parse(made).map_err(|error| Failure::new(FailureKind::Corrupt, "read a key").because(error))?;
     match found(store, act.merchant, id).await? {
         Some(Found::Issued(invoice, state)) => Ok((*invoice, *state)),
@@ -98,110 +75,13 @@ async fn made_before(store: &impl Store, act: &Act, made: &str) -> Result<(Invoi
     }
 }
 
-/// Reads what issuing needs and refuses what can be refused.
-async fn prepare<S: Store, I: Ids, W: Waiting>(
-    desk: &Desk<S, I, W>,
-    act: &Act,
-    id: InvoiceId,
-    content: DraftContent,
-    draft: Option<Draft>,
-    once: Option<Once>,
-) -> Result<Prepared, Error> {
-    let Settled { merchant, customer, ready } = settle(&desk.store, act, &content).await?;
-    if merchant.profile.approval_required && draft.as_ref().is_none_or(|draft| draft.review.approved().is_none()) {
-        let detail = "the draft must be submitted, and approved by somebody who did not write it, before it is issued";
-        return Err(Rejection::new("approval_missing", detail).into());
-    }
-    let series: Option<SeriesRow> = desk.store.find(&keys::series(act.merchant, Purpose::Invoice)).await?;
-    let series = series.map_or_else(SeriesSettings::standard, |row| row.settings);
-    let pay_secret = desk.ids.secret();
-    let prepared = Prepared { id, draft, content, once, merchant, customer, series, ready, pay_secret };
-    let (longest, _) = freeze(act, &prepared, NUMBER_MAX);
-    if longest.to_row()?.body.len() > BODY_BYTES_MAX {
-        let detail = format!("the invoice is larger than {BODY_BYTES_MAX} bytes; use fewer lines or shorter texts");
-        return Err(Rejection::new("invoice_too_large", detail).into());
-    }
-    Ok(prepared)
-}
-
-/// Takes the next number of the series and writes everything with it, waiting for its turn.
-async fn number<S: Store, I: Ids, W: Waiting>(
-    desk: &Desk<S, I, W>,
-    act: &Act,
-    prepared: &Prepared,
-) -> Result<Issued, Error> {
-    let sequence = prepared.series.sequence(prepared.ready.issue_date.year());
-    let counter = keys::series_counter(act.merchant, Purpose::Invoice, sequence);
-    let ((invoice, state), effort) = take_number(desk, act, (&counter, prepared.series.first_number), prepared).await?;
-    Ok(Issued { invoice, state, effort })
-}
-
-impl Numbered for Prepared {
-    type Made = (Invoice, InvoiceState);
-
-    async fn made_meanwhile<S: Store>(&self, store: &S, act: &Act) -> Result<Option<Self::Made>, Error> {
-        if let Some(once) = &self.once {
-            return match once.done_before(store, act.now).await? {
-                Some(made) => made_before(store, act, &made).await.map(Some),
-                None => Ok(None),
-            };
-        }
-        match (read(store, act, self.id).await?, &self.draft) {
-            (Found::Issued(invoice, state), _) => Ok(Some((*invoice, *state))),
-            (Found::Draft(now), Some(then)) if now.version != then.version => Err(outdated()),
-            (Found::Draft(_), _) => Ok(None),
+/// Settles it, takes the next number of its series and writes everything with it, waiting for its turn.
+async fn write<S: Store, I: Ids, W: Waiting>(desk: &Desk<S, I, W>, act: &Act, asked: ToIssue) -> Result<Issued, Error> {
+    for _ in 0..SETTLINGS_MAX {
+        let prepared = prepare(desk, act, asked.clone()).await?;
+        if let Taken::Made((invoice, state), effort) = take_number(desk, act, &prepared.numbering, &prepared).await? {
+            return Ok(Issued { invoice, state, effort });
         }
     }
-
-    fn under<S: Store, I: Ids, W: Waiting>(
-        &self,
-        desk: &Desk<S, I, W>,
-        act: &Act,
-        number: u64,
-    ) -> Result<(Self::Made, Vec<Write>), Error> {
-        let (invoice, state) = freeze(act, self, number);
-        let writes = writes(desk, act, self, (&invoice, &state))?;
-        Ok(((invoice, state), writes))
-    }
-}
-
-fn freeze(act: &Act, prepared: &Prepared, number: u64) -> (Invoice, InvoiceState) {
-    let issuing = Issuing {
-        id: prepared.id,
-        merchant: act.merchant,
-        number: prepared.series.pattern.format(prepared.ready.issue_date.year(), number),
-        sequence_number: number,
-        pay_token: PayToken::new(act.merchant, prepared.id, prepared.pay_secret),
-        issued_at: act.now,
-    };
-    let (merchant, buyer) = (&prepared.merchant.profile, &prepared.customer.profile);
-    let invoice = Invoice::freeze(issuing, prepared.ready.clone(), prepared.content.clone(), merchant, buyer);
-    let state = InvoiceState::issued(&invoice, act.now.checked_add(DRAW_GRACE).unwrap_or(act.now));
-    (invoice, state)
-}
-
-/// What the transaction writes besides the counter: keys first, then the draft, then what is made.
-fn writes<S: Store, I: Ids, W: Waiting>(
-    desk: &Desk<S, I, W>,
-    act: &Act,
-    prepared: &Prepared,
-    (invoice, state): (&Invoice, &InvoiceState),
-) -> Result<Vec<Write>, Error> {
-    let payable = invoice.totals.payable;
-    let event = Event::InvoiceIssued {
-        number: invoice.number.clone(),
-        customer: invoice.customer,
-        payable,
-        due_date: invoice.due_date,
-    };
-    let posting = Posting { customer: invoice.customer, amount: payable, effective_on: invoice.issue_date };
-    let entry = desk.journal(act, Subject::Invoice(invoice.id), event, vec![posting]);
-    let mut writes = prepared.once.as_ref().map_or(Ok(Vec::new()), |once| once.writes(invoice.id))?;
-    writes.extend(prepared.draft.as_ref().map(|draft| Write::Remove(draft.key(), draft.version)));
-    writes.push(Write::insert(invoice)?);
-    writes.push(Write::insert(state)?);
-    writes.push(Write::insert(&entry)?);
-    let account = keys::account(act.merchant, invoice.customer, payable.currency());
-    writes.push(Write::Add(account, payable.minor()));
-    Ok(writes)
+    Err(Failure::new(FailureKind::Contended, "settle an invoice").into())
 }

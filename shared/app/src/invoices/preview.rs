@@ -1,20 +1,26 @@
 //! Says what an invoice would come to, and does nothing.
 
-use domain::invoice::{Circumstances, DraftContent, Ready, make_ready};
+use domain::invoice::{Catalogue, Circumstances, Deposit, DraftContent, InvoiceState, Ready, make_ready};
 use domain::merchant::Merchant;
 use domain::party::Customer;
+use domain::series::{Numbering, Purpose};
 
 use super::customer_of;
+use super::deposits::read_deposits;
 use crate::desk::Act;
 use crate::failure::{Error, Rejection};
 use crate::ports::{Records, Store};
 use crate::rows::keys;
+use crate::series::numbering_of;
 
-/// What is asked for, settled on this day, with the parties it names.
+/// What is asked for, settled on this day, with the parties and the series it names.
 pub(super) struct Settled {
     pub(super) merchant: Merchant,
     pub(super) customer: Customer,
+    pub(super) numbering: Numbering,
     pub(super) ready: Ready,
+    /// The deposits it deducts, as they stand.
+    pub(super) deposits: Vec<InvoiceState>,
 }
 
 /// The same arithmetic and the same refusals as issuing, without an effect.
@@ -22,13 +28,26 @@ pub async fn preview(store: &impl Store, act: &Act, content: &DraftContent) -> R
     Ok(settle(store, act, content).await?.ready)
 }
 
-/// Reads the parties and settles everything but the number, or says why it cannot be issued.
+/// Reads the parties and the series, and settles everything but the number, or says why it cannot be issued.
 pub(super) async fn settle(store: &impl Store, act: &Act, content: &DraftContent) -> Result<Settled, Error> {
     let merchant: Option<Merchant> = store.find(&keys::merchant(act.merchant)).await?;
     let merchant = merchant.ok_or_else(|| Rejection::not_found("merchant"))?;
     let customer = customer_of(store, act, content.customer).await?;
     let today = merchant.profile.time_zone.date_at(act.now);
-    let around = Circumstances { merchant: &merchant.profile, customer: &customer.profile, today };
+    let deposits = read_deposits(store, act, &content.deducts).await?;
+    let standing: Vec<_> = deposits.iter().map(|(invoice, state)| Deposit { invoice, state }).collect();
+    let around = Circumstances {
+        merchant: &merchant.profile,
+        tax: &merchant.tax,
+        customer: &customer.profile,
+        today,
+        catalogue: Catalogue::default(),
+        coupons: &[],
+        deposits: &standing,
+    };
     let ready = make_ready(content, around)?;
-    Ok(Settled { merchant, customer, ready })
+    let deposits = deposits.into_iter().map(|(_, state)| state).collect();
+    let numbering =
+        numbering_of(store, act, content.series.as_ref(), Purpose::Invoice, ready.issue_date.year()).await?;
+    Ok(Settled { merchant, customer, numbering, ready, deposits })
 }

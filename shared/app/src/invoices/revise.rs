@@ -3,8 +3,8 @@
 use domain::id::InvoiceId;
 use domain::invoice::{Draft, DraftContent};
 
-use super::customer_of;
 use super::read::{Found, read};
+use super::{check_series, customer_of};
 use crate::desk::{Act, Committed, Desk};
 use crate::failure::{Error, Rejection, RejectionKind};
 use crate::ports::{Ids, Store, Waiting, Write};
@@ -23,7 +23,10 @@ pub async fn revise<S: Store, I: Ids, W: Waiting>(
         return Err(Rejection::new("external_id_fixed", detail).at("/external_id").into());
     }
     let customer = customer_of(&desk.store, act, content.customer).await?;
-    let content = DraftContent { currency: content.currency.or(Some(customer.profile.currency)), ..content };
+    check_series(&desk.store, act, &content).await?;
+    let currency = content.currency.or(Some(customer.profile.currency));
+    // Which invoice it takes the place of is not the caller's to say.
+    let content = DraftContent { currency, replaces: draft.content.replaces.clone(), ..content };
     let review = draft.review.changed(&act.actor)?;
     let revised = Draft { content, review, version: version.saturating_add(1), ..draft };
     match desk.commit(vec![Write::replace(&revised)?], act.now).await? {

@@ -1,12 +1,10 @@
 //! Writes a mail: what is asked for, in the reader's language, as plain text and as a page.
 
 use askama::Template;
-use domain::event::Letter;
 use domain::invoice::Invoice;
-use domain::money::Money;
 
 use super::Words;
-use super::words::LetterWords;
+use super::content::{Content, Draft};
 use crate::failure::{Failure, FailureKind};
 
 /// A mail without its addresses.
@@ -38,31 +36,24 @@ struct Page<'a> {
     closing: &'static str,
 }
 
-/// Writes a letter about an invoice. `amount` is what the letter speaks of: what is open, or what was paid.
-pub fn compose(letter: Letter, invoice: &Invoice, amount: Money, pay_link: &str) -> Result<Letterhead, Failure> {
+/// Writes a letter about an invoice in its buyer's language.
+pub fn compose(content: &Content<'_>, invoice: &Invoice, pay_link: &str) -> Result<Letterhead, Failure> {
     let language = invoice.buyer.language;
     let words = Words::of(language);
-    let (LetterWords { subject, body }, amount_label, link) = match letter {
-        Letter::Invoice => (&words.invoice, words.to_pay, Some(pay_link)),
-        Letter::CreditNote | Letter::Receipt => (&words.receipt, words.paid, None),
-        Letter::Reminder => (&words.reminder, words.to_pay, Some(pay_link)),
-    };
-    let (amount, due) = (language.write_money(amount), language.write_date(invoice.due_date));
+    let draft = Draft::of(content, invoice);
     let reader = invoice.buyer.billing_contact().map_or(invoice.buyer.name.as_str(), |contact| contact.name.as_str());
     let seller = &invoice.seller;
     let place = |text: &str| language.isolate(text);
-    let values = [
+    let mut values = vec![
         ("{number}", place(invoice.number.as_str())),
+        ("{date}", place(&language.write_date(invoice.issue_date))),
+        ("{due}", place(&language.write_date(invoice.due_date))),
         ("{seller}", place(seller.name.as_str())),
         ("{customer}", place(reader)),
-        ("{amount}", place(&amount)),
-        ("{due}", place(&due)),
     ];
-    let (subject, greeting, body) = (fill(subject, &values), fill(words.greeting, &values), fill(body, &values));
-    let mut facts = vec![(words.number, invoice.number.to_string()), (amount_label, amount.clone())];
-    if letter != Letter::Receipt {
-        facts.push((words.due, due.clone()));
-    }
+    values.extend(draft.values.iter().map(|(name, value)| (*name, place(value))));
+    let (subject, greeting) = (fill(draft.subject, &values), fill(words.greeting, &values));
+    let body = fill(&draft.sentences.join(" "), &values);
     let page = Page {
         language: language.tag(),
         direction: if language.is_right_to_left() { "rtl" } else { "ltr" },
@@ -73,8 +64,8 @@ pub fn compose(letter: Letter, invoice: &Invoice, amount: Money, pay_link: &str)
         phone: seller.phone.as_ref().map(domain::phone::Phone::as_str),
         greeting: &greeting,
         body: &body,
-        facts: &facts,
-        link,
+        facts: &draft.facts,
+        link: draft.asks_for_payment.then_some(pay_link),
         pay: words.pay,
         closing: words.closing,
     };

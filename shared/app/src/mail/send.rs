@@ -4,17 +4,13 @@
 //! lease fails and comes back later. After the lease the mail is sent again, so a duplicate is possible only where the
 //! outcome of the one call before is unknown.
 
-use domain::event::{Event, JournalEntry, Letter, Subject};
-use domain::invoice::{Invoice, InvoiceState};
-use domain::money::Money;
+use domain::event::{Event, Letter, Subject};
 use jiff::{SignedDuration, Timestamp};
 
-use super::compose;
+use super::asked::Asked;
 use crate::desk::{Act, Committed, Desk};
-use crate::documents::{file_name, pay_link};
-use crate::events::letter_for;
 use crate::failure::{Error, Failure, FailureKind};
-use crate::ports::{Attachment, Documents, Ids, Mail, MailTags, Mailer, Message, Records, Store, Waiting, Write};
+use crate::ports::{Documents, Ids, Mailer, Message, Records, Store, Waiting, Write};
 use crate::rows::{MailReservation, Record, keys};
 
 /// How long a reservation keeps others from sending: longer than a function may run.
@@ -39,13 +35,6 @@ pub enum Sent {
     GivenUp,
 }
 
-struct Letterbox {
-    letter: Letter,
-    amount: Money,
-    invoice: Invoice,
-    state: InvoiceState,
-}
-
 /// Sends the mail a journal row asks for.
 pub async fn send<S: Store, I: Ids, W: Waiting>(
     desk: &Desk<S, I, W>,
@@ -55,7 +44,7 @@ pub async fn send<S: Store, I: Ids, W: Waiting>(
     message: &Message,
     public_url: &str,
 ) -> Result<Sent, Error> {
-    let asked = read_asked(&desk.store, act, message).await?;
+    let asked = Asked::read(&desk.store, act.merchant, message.invoice, message.event).await?;
     let place = keys::mail(act.merchant, message.invoice, message.event);
     let before: Option<MailReservation> = desk.store.find(&place).await?;
     match &before {
@@ -65,16 +54,16 @@ pub async fn send<S: Store, I: Ids, W: Waiting>(
         }
         Some(_) | None => {}
     }
-    let reservation = reserve(act, message, asked.letter, before.as_ref());
-    if is_obsolete(&asked) {
+    let reservation = reserve(act, message, asked.letter(), before.as_ref());
+    if asked.is_obsolete() {
         end(desk, act, &reservation, None).await?;
         return Ok(Sent::Obsolete);
     }
     if reservation.attempts > ATTEMPTS_MAX {
-        end(desk, act, &reservation, Some(Event::MailFailed { letter: asked.letter })).await?;
+        end(desk, act, &reservation, Some(Event::MailFailed { letter: reservation.letter })).await?;
         return Ok(Sent::GivenUp);
     }
-    let mail = write(shelf, act, message, &asked, public_url).await?;
+    let mail = asked.write(shelf, &act.correlation, public_url).await?;
     if desk.commit(vec![write_reservation(&reservation)?], act.now).await? != Committed::Done {
         return Err(Failure::new(FailureKind::Contended, "reserve a mail").into());
     }
@@ -82,25 +71,6 @@ pub async fn send<S: Store, I: Ids, W: Waiting>(
         Ok(message_id) => confirm(desk, act, &reservation, asked, message_id).await.map(|()| Sent::Sent),
         Err(failure) => not_taken(desk, act, &reservation, failure).await,
     }
-}
-
-async fn read_asked(store: &impl Store, act: &Act, message: &Message) -> Result<Letterbox, Error> {
-    let missing = || Failure::new(FailureKind::Corrupt, "find what a mail is about");
-    let entry = keys::journal(act.merchant, Subject::Invoice(message.invoice), message.event);
-    let entry: JournalEntry = store.find(&entry).await?.ok_or_else(missing)?;
-    let letter = letter_for(&entry.event).ok_or_else(missing)?;
-    let invoice: Invoice = store.find(&keys::body(act.merchant, message.invoice)).await?.ok_or_else(missing)?;
-    let state: InvoiceState = store.find(&keys::state(act.merchant, message.invoice)).await?.ok_or_else(missing)?;
-    let amount = match &entry.event {
-        Event::PaymentReceived { amount, .. } => *amount,
-        Event::InvoiceReminded { .. } => state.open,
-        _ => invoice.totals.payable,
-    };
-    Ok(Letterbox { letter, amount, invoice, state })
-}
-
-fn is_obsolete(asked: &Letterbox) -> bool {
-    asked.letter == Letter::Reminder && (asked.state.is_paid() || asked.state.disputed)
 }
 
 fn reserve(act: &Act, message: &Message, letter: Letter, before: Option<&MailReservation>) -> MailReservation {
@@ -121,66 +91,21 @@ fn write_reservation(reservation: &MailReservation) -> Result<Write, Failure> {
     if reservation.version == 1 { Write::insert(reservation) } else { Write::replace(reservation) }
 }
 
-async fn write(
-    shelf: &impl Documents,
-    act: &Act,
-    message: &Message,
-    asked: &Letterbox,
-    public_url: &str,
-) -> Result<Mail, Error> {
-    let Letterbox { letter, amount, invoice, state } = asked;
-    let missing = |what| Failure::new(FailureKind::Corrupt, what);
-    let contact = invoice.buyer.billing_contact().ok_or_else(|| missing("find whom to write to"))?;
-    let attachment = match (letter, &state.document) {
-        (Letter::Receipt, _) => None,
-        // Nobody issues credit notes yet.
-        (Letter::CreditNote, _) => return Err(missing("write about a credit note").into()),
-        (Letter::Invoice | Letter::Reminder, None) => {
-            return Err(Failure::new(FailureKind::Unavailable, "attach a document that is not drawn yet").into());
-        }
-        (Letter::Invoice | Letter::Reminder, Some(document)) => {
-            let pdf = shelf.load(&document.key).await?.ok_or_else(|| missing("load a document"))?;
-            Some(Attachment { file_name: file_name(invoice), pdf })
-        }
-    };
-    let head = compose(*letter, invoice, *amount, &pay_link(public_url, invoice))?;
-    Ok(Mail {
-        from_name: invoice.seller.name.to_string(),
-        reply_to: invoice.seller.email.clone(),
-        to_name: contact.name.to_string(),
-        to: contact.email.clone(),
-        subject: head.subject,
-        text: head.text,
-        html: head.html,
-        language: invoice.buyer.language.tag(),
-        attachment,
-        tags: MailTags {
-            merchant: act.merchant,
-            invoice: message.invoice,
-            event: message.event,
-            letter: *letter,
-            correlation: act.correlation.clone(),
-        },
-    })
-}
-
-/// The provider took it: say so in the reservation, the journal and, for the invoice's own mail, its state.
+/// The provider took it: say so in the reservation, the journal and, where the mail brought a document, in the state of
+/// what was issued.
 async fn confirm<S: Store, I: Ids, W: Waiting>(
     desk: &Desk<S, I, W>,
     act: &Act,
     reservation: &MailReservation,
-    asked: Letterbox,
+    mut asked: Asked,
     message_id: String,
 ) -> Result<(), Error> {
-    let event = Event::MailSent { letter: asked.letter, message_id: message_id.clone() };
+    let event = Event::MailSent { letter: asked.letter(), message_id: message_id.clone() };
     let confirmed = confirmed(reservation, Some(message_id));
     let entry = desk.journal(act, Subject::Invoice(reservation.invoice), event, Vec::new());
-    let mut state = asked.state;
     for _ in 0..CONFIRMATIONS_MAX {
         let mut writes = vec![Write::replace(&confirmed)?, Write::insert(&entry)?];
-        if asked.letter == Letter::Invoice {
-            writes.push(Write::replace(&state.sent())?);
-        }
+        writes.extend(asked.sent()?);
         if desk.commit(writes, act.now).await? == Committed::Done {
             return Ok(());
         }
@@ -188,7 +113,7 @@ async fn confirm<S: Store, I: Ids, W: Waiting>(
         if now.is_some_and(|now| now.version != reservation.version) {
             return Ok(());
         }
-        state = desk.store.find(&keys::state(act.merchant, reservation.invoice)).await?.unwrap_or(state);
+        asked = Asked::read(&desk.store, act.merchant, reservation.invoice, reservation.event).await?;
     }
     Err(Failure::new(FailureKind::Contended, "confirm a mail").into())
 }

@@ -7,7 +7,9 @@ mod ro;
 
 use domain::language::Language;
 
-/// The texts of one language. `{number}`, `{seller}`, `{customer}`, `{amount}` and `{due}` are filled in.
+/// The texts of one language. What stands in braces is filled in: the invoice's `{number}`, `{date}` and `{due}`, the
+/// `{seller}`, the `{customer}`, the `{amount}` a letter speaks of and what is `{open}`; of a credit note its number
+/// `{credit_note}` and what becomes of it, `{reduced}`, `{refund}` and `{kept}`.
 #[derive(Debug)]
 pub struct Words {
     /// The first line of every mail.
@@ -16,6 +18,18 @@ pub struct Words {
     pub invoice: LetterWords,
     /// The mail that thanks for a payment.
     pub receipt: LetterWords,
+    /// The mail that thanks for a payment of a part.
+    pub receipt_of_part: LetterWords,
+    /// The mail with a credit note.
+    pub credit_note: LetterWords,
+    /// In it, where the credit lessens what is open.
+    pub credit_reduces_open: &'static str,
+    /// In it, where money goes back.
+    pub credit_is_refunded: &'static str,
+    /// In it, where a credit is kept for the customer.
+    pub credit_is_kept: &'static str,
+    /// In it, where something is open of the invoice all the same.
+    pub credit_leaves_open: &'static str,
     /// The mail that reminds.
     pub reminder: LetterWords,
     /// On the button that leads to the pay page.
@@ -28,12 +42,22 @@ pub struct Words {
     pub due: &'static str,
     /// Beside the number.
     pub number: &'static str,
+    /// Beside the number of a credit note.
+    pub credit_note_number: &'static str,
+    /// Beside what was credited.
+    pub credited: &'static str,
     /// The last line of every mail.
     pub closing: &'static str,
     /// The pay page's title.
     pub page_title: &'static str,
     /// On the pay page of an invoice that is paid.
     pub page_paid: &'static str,
+    /// On the pay page of an invoice that was credited in full.
+    pub page_void: &'static str,
+    /// On the pay page, beside what is open where something was paid or credited.
+    pub page_open: &'static str,
+    /// On the pay page, beside what was credited.
+    pub page_credited: &'static str,
     /// On the button that leads to the shop's checkout.
     pub page_checkout: &'static str,
     /// On the pay page, above the lines.

@@ -23,6 +23,10 @@ struct Rows {
     table: BTreeMap<RowKey, StoredRow>,
     counters: BTreeMap<RowKey, Counter>,
     stream: Vec<RowKey>,
+    /// How many reads of an index miss a row that is new.
+    lag: usize,
+    /// The rows that the indexes do not show yet, and how many reads still miss them.
+    late: BTreeMap<RowKey, usize>,
 }
 
 /// A store in memory: every commit is one step that nothing comes between.
@@ -52,6 +56,16 @@ impl MemoryStore {
     /// Every row there is, for tests that look at the whole.
     pub fn everything(&self) -> Vec<StoredRow> {
         self.with(|rows| rows.table.values().cloned().collect())
+    }
+
+    /// From now on indexes lag: so many reads of one miss a row that is new.
+    pub fn let_indexes_lag(&self, reads: usize) {
+        self.with(|rows| rows.lag = reads);
+    }
+
+    /// Loses a row, as no commit of ours would.
+    pub fn lose(&self, key: &RowKey) {
+        self.with(|rows| rows.table.remove(key));
     }
 
     fn with<T>(&self, act: impl FnOnce(&mut Rows) -> T) -> T {
@@ -88,6 +102,7 @@ impl Store for MemoryStore {
                 let entries: BTreeSet<IndexEntry> = rows
                     .table
                     .values()
+                    .filter(|row| !rows.late.contains_key(&row.key))
                     .filter_map(|row| {
                         place_in(index, row).map(|place| IndexEntry { place: place.clone(), row: row.key.clone() })
                     })
@@ -99,6 +114,10 @@ impl Store for MemoryStore {
                     })
                     .filter(|entry| is_after(range.after.as_ref(), entry, range.descending))
                     .collect();
+                rows.late.retain(|_, reads| {
+                    *reads = reads.saturating_sub(1);
+                    *reads > 0
+                });
                 page(entries.into_iter().collect(), range.descending, range.limit)
             })
         })
@@ -166,6 +185,9 @@ impl Rows {
             Write::Advance(key, from) => {
                 self.counters.get(key).is_some_and(|counter| u64::try_from(counter.value) == Ok(*from))
             }
+            Write::Begin { counter, from, .. } => {
+                self.counters.get(counter).is_none_or(|counter| u64::try_from(counter.value) == Ok(*from))
+            }
             Write::Add(..) => true,
         };
         if holds { Verdict::Fine } else { Verdict::ConditionFailed }
@@ -175,6 +197,9 @@ impl Rows {
         match write {
             Write::Insert(row) => {
                 self.stream.push(row.key.clone());
+                if self.lag > 0 {
+                    self.late.insert(row.key.clone(), self.lag);
+                }
                 self.table.insert(row.key.clone(), row);
             }
             Write::Replace(row, _) => {
@@ -186,6 +211,10 @@ impl Rows {
             Write::Advance(key, from) => {
                 let value = i64::try_from(from).unwrap_or(i64::MAX).saturating_add(1);
                 self.counters.insert(key, Counter { value, leased_until: None });
+            }
+            Write::Begin { counter, at, .. } => {
+                let value = i64::try_from(at).unwrap_or(i64::MAX);
+                self.counters.insert(counter, Counter { value, leased_until: None });
             }
             Write::Add(key, delta) => {
                 let counter = self.counters.entry(key).or_default();

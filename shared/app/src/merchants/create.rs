@@ -2,6 +2,7 @@
 
 use domain::id::MerchantId;
 use domain::merchant::{Merchant, MerchantProfile};
+use domain::tax::TaxSettings;
 use domain::text::{IdempotencyKey, Reference};
 use jiff::Timestamp;
 
@@ -25,7 +26,7 @@ pub async fn create<S: Store, I: Ids, W: Waiting>(
         return made_before(&desk.store, &made).await;
     }
     let id = MerchantId::new(desk.ids.ulid(now));
-    let merchant = Merchant { id, external_id, profile, version: 1, created_at: now };
+    let merchant = Merchant { id, external_id, profile, tax: TaxSettings::default(), version: 1, created_at: now };
     let mut writes = once.writes(id)?;
     writes.push(Write::insert(&merchant)?);
     match desk.commit(writes, now).await? {

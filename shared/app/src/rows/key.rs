@@ -10,7 +10,7 @@ use domain::id::{
 };
 use domain::payment::{MovementId, Provider, ProviderEventId};
 use domain::pricing::CouponCode;
-use domain::series::Purpose;
+use domain::series::{Sequence, SeriesName};
 use domain::text::Reference;
 
 /// Where a row lies: its partition, and its place in it.
@@ -32,8 +32,8 @@ impl RowKey {
 pub mod keys {
     use super::{
         ApiKeyId, CouponCode, CouponId, CreditNoteId, Currency, CustomerId, DiscrepancyId, Display, EventId, InvoiceId,
-        MerchantId, MovementId, PaymentId, PriceListId, Provider, ProviderEventId, Purpose, Reference, RowKey, Subject,
-        WebhookEndpointId,
+        MerchantId, MovementId, PaymentId, PriceListId, Provider, ProviderEventId, Reference, RowKey, Sequence,
+        SeriesName, Subject, WebhookEndpointId,
     };
 
     /// The sort-key prefix of journal rows; the stream's filter knows it too.
@@ -42,6 +42,8 @@ pub mod keys {
     pub const API_KEY_PREFIX: &str = "API_KEY#";
     /// The sort-key prefix of a merchant's webhook endpoints.
     pub const WEBHOOK_ENDPOINT_PREFIX: &str = "WEBHOOK_ENDPOINT#";
+    /// The sort-key prefix of a merchant's series.
+    pub const SERIES_PREFIX: &str = "SERIES#";
     /// The sort key of the body of an issued invoice.
     pub const BODY: &str = "BODY";
     /// The sort key of the state of an issued invoice.
@@ -68,15 +70,24 @@ pub mod keys {
         RowKey::new(id.merchant.to_string(), format!("{WEBHOOK_ENDPOINT_PREFIX}{id}"))
     }
 
-    /// How it numbers one purpose.
-    pub fn series(merchant: MerchantId, purpose: Purpose) -> RowKey {
-        RowKey::new(merchant.to_string(), format!("SERIES#{}", purpose.as_str()))
+    /// How it numbers in a series.
+    pub fn series(merchant: MerchantId, name: &SeriesName) -> RowKey {
+        RowKey::new(merchant.to_string(), format!("{SERIES_PREFIX}{name}"))
     }
 
-    /// The next number of one purpose, and year where the numbers name it.
-    pub fn series_counter(merchant: MerchantId, purpose: Purpose, year: Option<i16>) -> RowKey {
-        let year = year.map_or_else(|| "all".to_owned(), |year| format!("{year:04}"));
-        RowKey::new(format!("{merchant}#series#{}#{year}", purpose.as_str()), "COUNTER")
+    /// What of names and patterns its series have taken.
+    pub fn series_register(merchant: MerchantId) -> RowKey {
+        RowKey::new(merchant.to_string(), "SERIES_REGISTER")
+    }
+
+    /// The partition of a sequence, in the table and in the listing index.
+    pub fn sequence(merchant: MerchantId, sequence: &Sequence) -> String {
+        format!("{merchant}#series#{}#{}", sequence.series, sequence.run)
+    }
+
+    /// The next number of a sequence.
+    pub fn series_counter(merchant: MerchantId, of: &Sequence) -> RowKey {
+        RowKey::new(sequence(merchant, of), "COUNTER")
     }
 
     /// The partition of a merchant's customers.

@@ -8,11 +8,11 @@ use domain::invoice::{Draft, Invoice, InvoiceState};
 use domain::merchant::Merchant;
 use domain::party::Customer;
 use domain::payment::{Discrepancy, Movement, Payment, Provider, ProviderEventId};
-use domain::series::{Purpose, SeriesSettings};
+use domain::series::{Purpose, Register, Sequence, Series, SeriesName, SeriesSettings};
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
-use super::stored::{due_key, pending_key};
+use super::stored::{due_key, in_order, pending_key};
 use super::{CREDIT_NOTES_LISTING, INVOICES_LISTING, IndexKey, MERCHANTS_LISTING, Record, RowKey, keys};
 
 /// How long a journal row may wait for its relay before the sweep takes it up.
@@ -46,6 +46,11 @@ fn in_invoice_list(merchant: MerchantId, id: InvoiceId) -> IndexKey {
     IndexKey { partition: format!("{merchant}{INVOICES_LISTING}"), sort: id.to_string() }
 }
 
+/// The place of a numbered document's body in its sequence: who counts the places knows that none is missing.
+fn in_sequence(merchant: MerchantId, sequence: &Sequence, number: u64) -> IndexKey {
+    IndexKey { partition: keys::sequence(merchant, sequence), sort: in_order(number) }
+}
+
 impl Record for Draft {
     fn key(&self) -> RowKey {
         keys::draft(self.merchant, self.id)
@@ -63,6 +68,10 @@ impl Record for Draft {
 impl Record for Invoice {
     fn key(&self) -> RowKey {
         keys::body(self.merchant, self.id)
+    }
+
+    fn listing(&self) -> Option<IndexKey> {
+        self.sequence.as_ref().map(|sequence| in_sequence(self.merchant, sequence, self.sequence_number))
     }
 }
 
@@ -110,6 +119,10 @@ impl Record for CreditedRow {
 impl Record for CreditNote {
     fn key(&self) -> RowKey {
         keys::credit_note(self.merchant, self.id)
+    }
+
+    fn listing(&self) -> Option<IndexKey> {
+        Some(in_sequence(self.merchant, &self.sequence, self.sequence_number))
     }
 }
 
@@ -230,11 +243,14 @@ impl Record for WebhookEndpoint {
     }
 }
 
-/// How a merchant numbers one purpose.
+/// How a merchant numbers in a series.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SeriesRow {
     /// Whose.
     pub merchant: MerchantId,
+    /// What it is called; not written for the one of invoices, which was the only one once.
+    #[serde(default = "SeriesName::invoice", skip_serializing_if = "SeriesName::is_invoice")]
+    pub name: SeriesName,
     /// What it numbers.
     pub purpose: Purpose,
     /// How.
@@ -245,7 +261,35 @@ pub struct SeriesRow {
 
 impl Record for SeriesRow {
     fn key(&self) -> RowKey {
-        keys::series(self.merchant, self.purpose)
+        keys::series(self.merchant, &self.name)
+    }
+
+    fn version(&self) -> Option<u64> {
+        Some(self.version)
+    }
+}
+
+impl From<SeriesRow> for Series {
+    fn from(row: SeriesRow) -> Self {
+        Self { name: row.name, purpose: row.purpose, settings: row.settings }
+    }
+}
+
+/// The names and patterns that a merchant's series have taken: one row, so that two who set series at once cannot both
+/// take the same.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SeriesRegister {
+    /// Whose.
+    pub merchant: MerchantId,
+    /// What is taken.
+    pub taken: Register,
+    /// Moves with every change.
+    pub version: u64,
+}
+
+impl Record for SeriesRegister {
+    fn key(&self) -> RowKey {
+        keys::series_register(self.merchant)
     }
 
     fn version(&self) -> Option<u64> {

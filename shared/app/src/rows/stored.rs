@@ -144,3 +144,8 @@ pub fn due_partition(shard: u8) -> String {
 pub fn sortable(at: Timestamp) -> String {
     at.strftime("%Y-%m-%dT%H:%M:%SZ").to_string()
 }
+
+/// A number of a series as text of one width, so that text sorts as numbers.
+pub fn in_order(number: u64) -> String {
+    format!("{number:09}")
+}

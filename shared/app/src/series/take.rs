@@ -6,13 +6,13 @@
 use std::future::Future;
 use std::time::Duration;
 
-use domain::series::NUMBER_MAX;
+use domain::series::{NUMBER_MAX, Numbering};
 use jiff::{SignedDuration, Timestamp};
 
 use crate::desk::{Act, Desk, longest_pause};
 use crate::failure::{Error, Failure, FailureKind, Rejection};
 use crate::ports::{CommitError, Ids, Lease, Store, Verdict, Waiting, Write};
-use crate::rows::RowKey;
+use crate::rows::{RowKey, keys};
 
 /// How long a caller may take from reading the counter to its commit before others stop waiting for it.
 const LEASE: SignedDuration = SignedDuration::from_secs(3);
@@ -29,18 +29,36 @@ pub struct Effort {
     pub waited: Duration,
 }
 
+/// What happened to a document while it waited for its number.
+pub(crate) enum Meanwhile<M> {
+    /// Nothing that matters to it.
+    Nothing,
+    /// Another request made it.
+    Made(M),
+    /// What it was settled with was changed: it must be settled again.
+    Moved,
+}
+
+/// What came of taking a number.
+pub(crate) enum Taken<M> {
+    /// The document has it, from now or before.
+    Made(M, Effort),
+    /// No number was taken: the document must be settled again.
+    Moved,
+}
+
 /// A document of which everything but its number is settled, so that nothing can refuse it any more.
 pub(crate) trait Numbered: Sync {
     /// What it is once it has its number.
     type Made: Send;
 
-    /// What another request made of it meanwhile: asked before every attempt but the first. Its keys are judged
-    /// first, then the draft it was made of.
-    fn made_meanwhile<S: Store>(
+    /// What happened while it waited: asked before every attempt but the first. Its keys are judged first, then the
+    /// draft it was made of, then what it was settled with.
+    fn meanwhile<S: Store>(
         &self,
         store: &S,
         act: &Act,
-    ) -> impl Future<Output = Result<Option<Self::Made>, Error>> + Send;
+    ) -> impl Future<Output = Result<Meanwhile<Self::Made>, Error>> + Send;
 
     /// The document under a number, and all that is written with it but the counter's own advance.
     fn under<S: Store, I: Ids, W: Waiting>(
@@ -51,30 +69,33 @@ pub(crate) trait Numbered: Sync {
     ) -> Result<(Self::Made, Vec<Write>), Error>;
 }
 
-/// Writes a document under the next number of a counter that begins at `first`, waiting for its turn.
+/// Writes a document under the next number of its sequence, waiting for its turn.
 pub(crate) async fn take_number<S: Store, I: Ids, W: Waiting, D: Numbered>(
     desk: &Desk<S, I, W>,
     act: &Act,
-    (counter, first): (&RowKey, u64),
+    numbering: &Numbering,
     document: &D,
-) -> Result<(D::Made, Effort), Error> {
+) -> Result<Taken<D::Made>, Error> {
+    let counter = keys::series_counter(act.merchant, &numbering.sequence);
     let (mut effort, mut held) = (Effort::default(), None::<Held>);
     while effort.waited < WAITING_MAX {
-        if effort.attempts > 0
-            && let Some(made) = document.made_meanwhile(&desk.store, act).await?
-        {
-            return Ok((made, Effort::default()));
+        if effort.attempts > 0 {
+            match document.meanwhile(&desk.store, act).await? {
+                Meanwhile::Nothing => {}
+                Meanwhile::Made(made) => return Ok(Taken::Made(made, Effort::default())),
+                Meanwhile::Moved => return Ok(Taken::Moved),
+            }
         }
         effort.attempts = effort.attempts.saturating_add(1);
         let waited = SignedDuration::try_from(effort.waited).unwrap_or(SignedDuration::ZERO);
         let now = act.now.checked_add(waited).unwrap_or(act.now);
-        let verdicts = match hold(&desk.store, counter, first, held, now).await? {
+        let verdicts = match hold(&desk.store, &counter, numbering.first, held, now).await? {
             None => Vec::new(),
             Some(holding) => {
                 let (made, mut writes) = document.under(desk, act, holding.number)?;
                 writes.push(Write::Advance(counter.clone(), holding.number));
                 match desk.store.commit(writes, now).await {
-                    Ok(()) => return Ok((made, effort)),
+                    Ok(()) => return Ok(Taken::Made(made, effort)),
                     Err(CommitError::Failed(failure)) => return Err(failure.into()),
                     Err(CommitError::Refused(verdicts)) => {
                         // Where others were at other rows, the number is still ours.

@@ -1,4 +1,4 @@
-//! Made-up invoices in each language, and one of everything that text can do to a page.
+//! Made-up invoices and credit notes in each language, and one of everything that text can do to a page.
 #![allow(
     clippy::arithmetic_side_effects,
     clippy::as_conversions,
@@ -10,7 +10,11 @@
     reason = "made-up figures for pictures and tests"
 )]
 
-use documents::sheet::{Accounting, Address, Adjustment, Line, Party, Payment, PriceNote, Sheet, Totals, VatGroup};
+mod kinds;
+
+use documents::sheet::{
+    Accounting, Address, Adjustment, Claim, Kind, Line, Party, Payment, PriceNote, Sheet, Totals, VatGroup,
+};
 use domain::language::Language;
 use domain::tax::VatCategory;
 use jiff::civil::date;
@@ -28,9 +32,12 @@ struct Sample {
     iban: &'static str,
 }
 
-/// The sample of a language tag.
-pub(crate) fn sheet(language: &str, count: usize) -> Sheet {
-    match language {
+/// The sample of a name: a language tag, or one with the kind of document before it.
+pub(crate) fn sheet(name: &str, count: usize) -> Sheet {
+    if let Some((kind, language)) = name.split_once('-').filter(|(kind, _)| kinds::KINDS.contains(kind)) {
+        return kinds::turned(kind, sheet(language, count));
+    }
+    match name {
         "da" => made(&danish(), count),
         "ro" => made(&romanian(), count),
         "ar" => made(&arabic(), count),
@@ -48,10 +55,10 @@ fn made(sample: &Sample, count: usize) -> Sheet {
     let line_total: Decimal = lines.iter().map(|line| line.net).sum();
     let vat = (line_total * rate / Decimal::ONE_HUNDRED).round_dp(2);
     Sheet {
+        kind: Kind::Invoice(claim(sample)),
         language: sample.language,
         number: "INV-2026-000417".into(),
         issue_date: date(2026, 11, 21),
-        due_date: date(2026, 12, 5),
         supply_date: Some(date(2026, 11, 20)),
         tax_point_date: None,
         order_reference: Some("PO-88213/B".into()),
@@ -67,6 +74,7 @@ fn made(sample: &Sample, count: usize) -> Sheet {
             taxable: line_total,
             vat,
             exemption_reason: None,
+            exemption_code: None,
         }],
         adjustments: Vec::new(),
         accounting: None,
@@ -79,13 +87,22 @@ fn made(sample: &Sample, count: usize) -> Sheet {
             prepaid: None,
             payable: line_total + vat,
         },
+        note: Some(sample.note.into()),
+    }
+}
+
+fn claim(sample: &Sample) -> Claim {
+    Claim {
+        is_deposit: false,
+        due_date: date(2026, 12, 5),
+        replaces: None,
+        deducts: Vec::new(),
         payment: Payment {
             iban: Some(sample.iban.into()),
             bic: Some("NORDDKKK".into()),
             reference: "INV-2026-000417".into(),
             pay_url: Some("https://faktura.example/pay/q3Zk9vYw0b7mT4xRr1LhC8uJd2NfEa5s".into()),
         },
-        note: Some(sample.note.into()),
     }
 }
 
@@ -292,10 +309,10 @@ fn mixed(count: usize) -> Sheet {
             line.rate = None;
         }
     }
-    for (category, reason) in [
-        (VatCategory::ReverseCharge, "Reverse charge: Article 196 of Directive 2006/112/EC"),
-        (VatCategory::Export, "صادرات خارج دول المجلس، المادة 32"),
-        (VatCategory::OutOfScope, "خارج نطاق الضريبة"),
+    for (category, reason, code) in [
+        (VatCategory::ReverseCharge, "Reverse charge: Article 196 of Directive 2006/112/EC", Some("VATEX-EU-AE")),
+        (VatCategory::Export, "صادرات خارج دول المجلس، المادة 32", Some("VATEX-SA-32")),
+        (VatCategory::OutOfScope, "خارج نطاق الضريبة", None),
     ] {
         let rate = Some(Decimal::ZERO).filter(|_| category != VatCategory::OutOfScope);
         let group = VatGroup {
@@ -304,6 +321,7 @@ fn mixed(count: usize) -> Sheet {
             taxable: Decimal::new(-123_456, 2),
             vat: Decimal::ZERO,
             exemption_reason: Some(reason.into()),
+            exemption_code: code.map(str::to_owned),
         };
         sheet.vat.push(group);
     }
@@ -343,8 +361,11 @@ fn hostile(count: usize) -> Sheet {
     sheet.buyer.contact = Some(texts[4].clone());
     sheet.buyer.address.city.clone_from(&texts[6]);
     sheet.order_reference = Some(texts[0].clone());
-    sheet.payment.reference.clone_from(&texts[2]);
-    sheet.payment.pay_url = Some(format!("https://x.example/{}", "y".repeat(5000)));
+    if let Kind::Invoice(claim) = &mut sheet.kind {
+        claim.payment.reference.clone_from(&texts[2]);
+        claim.payment.pay_url = Some(format!("https://x.example/{}", "y".repeat(5000)));
+        claim.deducts = vec![kinds::preceding(&texts[7]); 300];
+    }
     sheet.note = Some(format!("{}\n{}\n{}", texts[6], texts[7], texts[4]));
     for _ in 0..40 {
         let mut group = sheet.vat[0].clone();

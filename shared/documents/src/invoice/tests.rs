@@ -6,7 +6,8 @@ use domain::country::Country;
 use domain::currency::Currency;
 use domain::id::{CustomerId, InvoiceId, MerchantId};
 use domain::invoice::{
-    Amount, AskedAdjustment, AskedSize, AskedTaxedAdjustment, Invoice, Line, PayToken, Reason, ToPrice, price,
+    Amount, AskedAdjustment, AskedSize, AskedTaxedAdjustment, Invoice, InvoiceKind, Line, PayToken, Reason, ToPrice,
+    price,
 };
 use domain::language::Language;
 use domain::mail_address::MailAddress;
@@ -23,7 +24,7 @@ use domain::unit::Unit;
 use jiff::civil::date;
 use rust_decimal::Decimal;
 
-use crate::sheet::{Adjustment, PriceNote, Sheet};
+use crate::sheet::{Adjustment, Kind, PriceNote, Sheet};
 
 fn address(city: &str) -> Address {
     Address {
@@ -36,7 +37,7 @@ fn address(city: &str) -> Address {
     }
 }
 
-fn line(price: &str, category: &str, rate: &str, reason: Option<&str>) -> Line {
+pub(crate) fn line(price: &str, category: &str, rate: &str, reason: Option<&str>) -> Line {
     let reason = reason.map(|reason| text::Line::parse(reason).unwrap());
     let category = VatCategory::parse(category).unwrap();
     Line {
@@ -88,11 +89,11 @@ fn buyer(currency: Currency) -> CustomerProfile {
     }
 }
 
-fn issued(lines: &[Line]) -> Invoice {
+pub(crate) fn issued(lines: &[Line]) -> Invoice {
     issued_as(ToPrice { lines, adjustments: &[], prices_include_vat: false, prepaid: None, rounding: None })
 }
 
-fn issued_as(asked: ToPrice<'_>) -> Invoice {
+pub(crate) fn issued_as(asked: ToPrice<'_>) -> Invoice {
     let currency = Currency::parse("DKK").unwrap();
     let priced = price(currency, asked).unwrap();
     let merchant = MerchantId::parse("mer_01jd0v5e6w3k8t7n9m2q4r5s6t").unwrap();
@@ -101,7 +102,11 @@ fn issued_as(asked: ToPrice<'_>) -> Invoice {
         id,
         merchant,
         number: Pattern::standard().format(2026, 42),
+        sequence: None,
         sequence_number: 42,
+        kind: InvoiceKind::Standard,
+        deducts: Vec::new(),
+        replaces: None,
         issue_date: date(2026, 11, 21),
         due_date: date(2026, 12, 5),
         supply_date: None,
@@ -116,6 +121,8 @@ fn issued_as(asked: ToPrice<'_>) -> Invoice {
         adjustments: priced.adjustments,
         vat_breakdown: priced.vat_breakdown,
         totals: priced.totals,
+        deliver_to: None,
+        coupons: Vec::new(),
         tax_point_date: None,
         accounting: None,
         order_reference: None,
@@ -180,7 +187,9 @@ fn the_sheet_has_the_figures_and_names_of_the_invoice() {
     assert_eq!(sheet.seller.contact.as_deref(), Some("Mette Holm"));
     assert_eq!(sheet.seller.email.as_deref(), Some("faktura@nordlys.example"));
     assert_eq!(sheet.seller.phone.as_deref(), Some("+4586123456"));
-    assert_eq!(sheet.payment.iban.as_deref(), Some("DK50 0040 0440 1162 43"));
+    let Kind::Invoice(claim) = sheet.kind else { panic!("an invoice") };
+    assert_eq!(claim.payment.iban.as_deref(), Some("DK50 0040 0440 1162 43"));
+    assert_eq!((claim.due_date, claim.is_deposit), (date(2026, 12, 5), false));
     assert!(crate::invoice(&invoice, "https://faktura.example/pay/x").is_ok());
 }
 

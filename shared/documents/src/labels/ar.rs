@@ -2,14 +2,39 @@
 
 use domain::language::Language;
 
-use super::{Categories, Labels, Unit};
+use super::{Categories, Headings, Labels, Unit};
 
-pub(super) const LABELS: Labels = Labels {
-    language: Language::Arabic,
+const INVOICE: Headings = Headings {
     title: "فاتورة",
     tax_title: "فاتورة ضريبية",
     number: "رقم الفاتورة",
     issue_date: "تاريخ الفاتورة",
+    payable: "الإجمالي المستحق",
+    note: "ملاحظات",
+};
+
+pub(super) const LABELS: Labels = Labels {
+    language: Language::Arabic,
+    invoice: INVOICE,
+    deposit: Headings {
+        title: "فاتورة دفعة مقدمة", tax_title: "فاتورة ضريبية – دفعة مقدمة", ..INVOICE
+    },
+    credit_note: Headings {
+        title: "إشعار دائن",
+        tax_title: "إشعار دائن",
+        number: "رقم الإشعار",
+        issue_date: "تاريخ الإشعار",
+        payable: "الإجمالي لصالحكم",
+        note: "السبب",
+    },
+    corrects: "يصحح الفاتورة",
+    replaces: "تحل محل الفاتورة",
+    dated: "بتاريخ",
+    deducts: "فواتير الدفعات المقدمة المخصومة",
+    effect: "تسوية المبلغ",
+    reduces_open: "يُخصم من المستحق عن الفاتورة",
+    refund: "يُعاد إليكم",
+    kept: "رصيد دائن لكم",
     due_date: "تاريخ الاستحقاق",
     supply_date: "تاريخ التوريد",
     order_reference: "مرجع الطلب",
@@ -52,13 +77,11 @@ pub(super) const LABELS: Labels = Labels {
     line_total: "المجموع الفرعي",
     vat_total: "إجمالي الضريبة",
     total: "الإجمالي شامل الضريبة",
-    payable: "الإجمالي المستحق",
     payment: "تفاصيل الدفع",
     iban: "رقم الآيبان",
     bic: "رمز البنك",
     reference: "المرجع",
     pay_online: "الدفع عبر الإنترنت",
-    note: "ملاحظات",
     page: |page, pages| format!("صفحة {page} من {pages}"),
     unit,
     percent: "%",

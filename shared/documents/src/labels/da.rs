@@ -2,14 +2,37 @@
 
 use domain::language::Language;
 
-use super::{Categories, Labels, Unit};
+use super::{Categories, Headings, Labels, Unit};
 
-pub(super) const LABELS: Labels = Labels {
-    language: Language::Danish,
+const INVOICE: Headings = Headings {
     title: "Faktura",
     tax_title: "Faktura",
     number: "Fakturanr.",
     issue_date: "Fakturadato",
+    payable: "I alt at betale",
+    note: "Bemærkning",
+};
+
+pub(super) const LABELS: Labels = Labels {
+    language: Language::Danish,
+    invoice: INVOICE,
+    deposit: Headings { title: "Acontofaktura", tax_title: "Acontofaktura", ..INVOICE },
+    credit_note: Headings {
+        title: "Kreditnota",
+        tax_title: "Kreditnota",
+        number: "Kreditnotanr.",
+        issue_date: "Kreditnotadato",
+        payable: "I alt krediteret",
+        note: "Årsag",
+    },
+    corrects: "Vedrører faktura",
+    replaces: "Erstatter faktura",
+    dated: "dateret",
+    deducts: "Fratrukne acontofakturaer",
+    effect: "Sådan anvendes beløbet",
+    reduces_open: "Modregnes i fakturaen",
+    refund: "Betales tilbage",
+    kept: "Står til gode",
     due_date: "Forfaldsdato",
     supply_date: "Leveringsdato",
     order_reference: "Ordrereference",
@@ -52,13 +75,11 @@ pub(super) const LABELS: Labels = Labels {
     line_total: "Subtotal",
     vat_total: "Moms i alt",
     total: "I alt inkl. moms",
-    payable: "I alt at betale",
     payment: "Betalingsoplysninger",
     iban: "IBAN",
     bic: "BIC",
     reference: "Reference",
     pay_online: "Betal online",
-    note: "Bemærkning",
     page: |page, pages| format!("Side {page} af {pages}"),
     unit,
     percent: "\u{A0}%",

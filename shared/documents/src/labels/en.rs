@@ -2,14 +2,37 @@
 
 use domain::language::Language;
 
-use super::{Categories, Labels, Unit};
+use super::{Categories, Headings, Labels, Unit};
 
-pub(super) const LABELS: Labels = Labels {
-    language: Language::English,
+const INVOICE: Headings = Headings {
     title: "Invoice",
     tax_title: "Invoice",
     number: "Invoice no.",
     issue_date: "Invoice date",
+    payable: "Amount due",
+    note: "Note",
+};
+
+pub(super) const LABELS: Labels = Labels {
+    language: Language::English,
+    invoice: INVOICE,
+    deposit: Headings { title: "Deposit invoice", tax_title: "Deposit invoice", ..INVOICE },
+    credit_note: Headings {
+        title: "Credit note",
+        tax_title: "Credit note",
+        number: "Credit note no.",
+        issue_date: "Credit note date",
+        payable: "To your credit",
+        note: "Reason",
+    },
+    corrects: "Corrects invoice",
+    replaces: "Replaces invoice",
+    dated: "dated",
+    deducts: "Deducted deposit invoices",
+    effect: "What becomes of the credit",
+    reduces_open: "Set off against the invoice",
+    refund: "Paid back to you",
+    kept: "Kept as credit for you",
     due_date: "Due date",
     supply_date: "Date of supply",
     order_reference: "Order reference",
@@ -52,13 +75,11 @@ pub(super) const LABELS: Labels = Labels {
     line_total: "Subtotal",
     vat_total: "Total VAT",
     total: "Total incl. VAT",
-    payable: "Amount due",
     payment: "Payment details",
     iban: "IBAN",
     bic: "BIC",
     reference: "Reference",
     pay_online: "Pay online",
-    note: "Note",
     page: |page, pages| format!("Page {page} of {pages}"),
     unit,
     percent: "%",

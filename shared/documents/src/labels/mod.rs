@@ -11,16 +11,33 @@ use domain::tax::VatCategory;
 
 pub(crate) use country::country_name;
 
+use crate::sheet::Kind;
+
 /// Every word of one language.
 #[derive(Debug)]
 pub(crate) struct Labels {
     /// Which language; it writes the numbers and days.
     pub(crate) language: Language,
-    pub(crate) title: &'static str,
-    /// The title when the seller charges VAT.
-    pub(crate) tax_title: &'static str,
-    pub(crate) number: &'static str,
-    pub(crate) issue_date: &'static str,
+    pub(crate) invoice: Headings,
+    /// Of an invoice of a deposit.
+    pub(crate) deposit: Headings,
+    pub(crate) credit_note: Headings,
+    /// Before the number of the invoice that a credit note corrects.
+    pub(crate) corrects: &'static str,
+    /// Before the number of the invoice that another takes the place of.
+    pub(crate) replaces: &'static str,
+    /// Before the day of an invoice that is referred to.
+    pub(crate) dated: &'static str,
+    /// Above the deposit invoices that are deducted.
+    pub(crate) deducts: &'static str,
+    /// Above what becomes of a credit.
+    pub(crate) effect: &'static str,
+    /// Above what lessens the open amount of the invoice.
+    pub(crate) reduces_open: &'static str,
+    /// Above what is paid back.
+    pub(crate) refund: &'static str,
+    /// Above what is kept for the buyer.
+    pub(crate) kept: &'static str,
     pub(crate) due_date: &'static str,
     pub(crate) supply_date: &'static str,
     pub(crate) order_reference: &'static str,
@@ -65,19 +82,31 @@ pub(crate) struct Labels {
     pub(crate) line_total: &'static str,
     pub(crate) vat_total: &'static str,
     pub(crate) total: &'static str,
-    pub(crate) payable: &'static str,
     pub(crate) payment: &'static str,
     pub(crate) iban: &'static str,
     pub(crate) bic: &'static str,
     pub(crate) reference: &'static str,
     pub(crate) pay_online: &'static str,
-    pub(crate) note: &'static str,
     /// "Page 2 of 3".
     pub(crate) page: fn(usize, usize) -> String,
     /// The name of a unit by its UN/ECE Rec 20 code.
     pub(crate) unit: fn(&str) -> Option<Unit>,
     /// What follows the number of a percentage (CLDR).
     pub(crate) percent: &'static str,
+}
+
+/// The words that differ from one kind of document to another.
+#[derive(Debug)]
+pub(crate) struct Headings {
+    pub(crate) title: &'static str,
+    /// The title when the seller charges VAT.
+    pub(crate) tax_title: &'static str,
+    pub(crate) number: &'static str,
+    pub(crate) issue_date: &'static str,
+    /// Beside the last of the sums.
+    pub(crate) payable: &'static str,
+    /// Above the free text.
+    pub(crate) note: &'static str,
 }
 
 /// What the VAT categories of EN 16931 are called.
@@ -104,6 +133,15 @@ impl Labels {
             Language::Romanian => &ro::LABELS,
             Language::Arabic => &ar::LABELS,
             Language::English => &en::LABELS,
+        }
+    }
+
+    /// The words of a kind of document.
+    pub(crate) fn headings(&self, kind: &Kind) -> &Headings {
+        match kind {
+            Kind::Invoice(claim) if claim.is_deposit => &self.deposit,
+            Kind::Invoice(_) => &self.invoice,
+            Kind::CreditNote(_) => &self.credit_note,
         }
     }
 

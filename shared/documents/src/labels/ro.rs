@@ -2,14 +2,38 @@
 
 use domain::language::Language;
 
-use super::{Categories, Labels, Unit};
+use super::{Categories, Headings, Labels, Unit};
 
-pub(super) const LABELS: Labels = Labels {
-    language: Language::Romanian,
+const INVOICE: Headings = Headings {
     title: "Factură",
     tax_title: "Factură",
     number: "Nr. factură",
     issue_date: "Data emiterii",
+    payable: "Total de plată",
+    note: "Mențiuni",
+};
+
+pub(super) const LABELS: Labels = Labels {
+    language: Language::Romanian,
+    invoice: INVOICE,
+    deposit: Headings { title: "Factură de avans", tax_title: "Factură de avans", ..INVOICE },
+    credit_note: Headings {
+        // What EN 16931's 381 is called in the rules of CIUS-RO (BR-RO-020).
+        title: "Notă de creditare",
+        tax_title: "Notă de creditare",
+        number: "Nr. notă de creditare",
+        issue_date: "Data emiterii",
+        payable: "Total în favoarea dvs.",
+        note: "Motivul",
+    },
+    corrects: "Corectează factura",
+    replaces: "Înlocuiește factura",
+    dated: "din data",
+    deducts: "Facturi de avans deduse",
+    effect: "Cum se folosește suma",
+    reduces_open: "Scade suma de plată a facturii",
+    refund: "Vi se restituie",
+    kept: "Rămâne în favoarea dvs.",
     due_date: "Data scadenței",
     supply_date: "Data livrării",
     order_reference: "Nr. comandă",
@@ -52,13 +76,11 @@ pub(super) const LABELS: Labels = Labels {
     line_total: "Subtotal",
     vat_total: "Total TVA",
     total: "Total cu TVA",
-    payable: "Total de plată",
     payment: "Detalii de plată",
     iban: "IBAN",
     bic: "BIC",
     reference: "Referință",
     pay_online: "Plătiți online",
-    note: "Mențiuni",
     page: |page, pages| format!("Pagina {page} din {pages}"),
     unit,
     percent: "\u{A0}%",

@@ -7,7 +7,7 @@ use super::table::{Cell, Column, GUTTER, Table, natural_width};
 use super::typesetter::{Look, Typesetter};
 use super::{BLOCK_GAP, CONTENT_WIDTH, MARGIN};
 use crate::canvas::Align;
-use crate::sheet::{Adjustment, Line, PriceNote, Sheet};
+use crate::sheet::{Adjustment, Kind, Line, PriceNote, Sheet};
 use crate::text::{Paragraph, Prose};
 
 const ITEM_WIDTH_MAX: f32 = 72.0;
@@ -87,15 +87,20 @@ fn notes(line: &Line, sheet: &Sheet, setter: &Typesetter) -> Vec<Prose> {
     };
     let prices = line.price_notes.iter().map(price);
     prices
-        .chain(line.adjustments.iter().map(|one| Prose::join(" ", &[named(one, setter), amount(one.amount)])))
+        .chain(line.adjustments.iter().map(|one| Prose::join(" ", &[named(one, sheet, setter), amount(one.amount)])))
         .collect()
 }
 
-/// What an adjustment is, and why: `Rabat: Loyal customer (10 %)`.
-pub(super) fn named(adjustment: &Adjustment, setter: &Typesetter) -> Prose {
+/// What an adjustment is, and why: `Rabat: Loyal customer (10 %)`. On a credit note only why: its sign says whether it
+/// lessens the credit, and an allowance is no rebate there.
+pub(super) fn named(adjustment: &Adjustment, sheet: &Sheet, setter: &Typesetter) -> Prose {
     let labels = setter.labels;
     let kind = if adjustment.amount.is_sign_negative() { labels.allowance } else { labels.charge };
-    let mut parts = vec![Prose::new(&format!("{kind}:")), Prose::new(&adjustment.reason).isolated()];
+    let mut parts = match sheet.kind {
+        Kind::Invoice(_) => vec![Prose::new(&format!("{kind}:"))],
+        Kind::CreditNote(_) => Vec::new(),
+    };
+    parts.push(Prose::new(&adjustment.reason).isolated());
     let percentage = adjustment.percentage.map(|value| Prose::new(&format!("({})", labels.percentage(value))).island());
     parts.extend(percentage);
     Prose::join(" ", &parts)

@@ -1,5 +1,8 @@
-//! The pages of an invoice: where each block stands.
+//! The pages of a document: where each block stands.
 
+mod deducted;
+mod effect;
+mod fields;
 mod flow;
 mod footer;
 mod heading;
@@ -15,7 +18,7 @@ mod vat;
 use crate::canvas::Canvas;
 use crate::display::{About, Display, Role};
 use crate::labels::Labels;
-use crate::sheet::Sheet;
+use crate::sheet::{Kind, Sheet};
 use flow::Flow;
 use typesetter::Typesetter;
 
@@ -31,7 +34,7 @@ const BLOCK_GAP: f32 = 16.0;
 /// What a PDF's information may hold of a name (a PDF/A string has its limit).
 const ABOUT_CHARACTERS_MAX: usize = 200;
 
-/// Lays out an invoice.
+/// Lays out a sheet.
 pub(crate) fn lay_out(sheet: &Sheet) -> Display {
     let setter = Typesetter::new(sheet.language);
     let mut flow = Flow::new(Canvas::new(about(sheet, setter.labels)));
@@ -40,7 +43,13 @@ pub(crate) fn lay_out(sheet: &Sheet) -> Display {
     parties::draw(&mut flow, sheet, &setter);
     lines::draw(&mut flow, sheet, &setter);
     totals::draw(&mut flow, sheet, &setter);
-    payment::draw(&mut flow, sheet, &setter);
+    match &sheet.kind {
+        Kind::Invoice(claim) => {
+            deducted::draw(&mut flow, claim, &setter);
+            payment::draw(&mut flow, claim, &setter);
+        }
+        Kind::CreditNote(credit) => effect::draw(&mut flow, sheet, credit, &setter),
+    }
     note::draw(&mut flow, sheet, &setter);
     flow.canvas.close_part();
     footer::draw(&mut flow.canvas, sheet, &setter);
@@ -64,7 +73,8 @@ fn about(sheet: &Sheet, labels: &Labels) -> About {
 
 /// Only who is registered for VAT may call the document a tax invoice.
 fn title(sheet: &Sheet, labels: &Labels) -> &'static str {
-    if sheet.seller.vat_id.is_some() { labels.tax_title } else { labels.title }
+    let headings = labels.headings(&sheet.kind);
+    if sheet.seller.vat_id.is_some() { headings.tax_title } else { headings.title }
 }
 
 #[cfg(test)]

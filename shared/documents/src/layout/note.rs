@@ -1,7 +1,7 @@
-//! The note: free text at the end, over as many pages as it needs.
+//! The note, or why a credit note was issued: free text at the end, over as many pages as it needs.
 
+use super::fields::draw_heading;
 use super::flow::Flow;
-use super::payment::draw_heading;
 use super::typesetter::{Look, Typesetter};
 use super::{CONTENT_WIDTH, MARGIN};
 use crate::canvas::Align;
@@ -12,9 +12,10 @@ const LINES_MAX: usize = 400;
 
 pub(super) fn draw(flow: &mut Flow, sheet: &Sheet, setter: &Typesetter) {
     let Some(note) = &sheet.note else { return };
-    let heading = setter.label(setter.labels.note, Look::Strong);
+    let words = setter.labels.headings(&sheet.kind).note;
+    let heading = setter.label(words, Look::Strong);
     let text = setter.written(note, Look::Body, CONTENT_WIDTH, LINES_MAX);
     flow.make_room(heading.height() + 3.0 + text.line_height() * 2.0);
-    draw_heading(flow, setter.labels.note, &heading);
+    draw_heading(flow, words, &heading);
     flow.running(MARGIN, CONTENT_WIDTH, Align::Start, &text);
 }

@@ -1,4 +1,4 @@
-//! Seller, buyer and the invoice's own dates and references, side by side.
+//! Seller, buyer and the document's own dates and references, side by side.
 
 use super::flow::{Flow, height_of};
 use super::typesetter::{Look, Typesetter};
@@ -6,7 +6,7 @@ use super::{BLOCK_GAP, CONTENT_WIDTH, MARGIN};
 use crate::canvas::Align;
 use crate::display::Role;
 use crate::labels::country_name;
-use crate::sheet::{Party, Sheet};
+use crate::sheet::{Kind, Party, Sheet};
 use crate::text::{Paragraph, Prose};
 
 const GAP: f32 = 15.0;
@@ -66,11 +66,19 @@ fn facts(flow: &mut Flow, sheet: &Sheet, setter: &Typesetter) -> f32 {
     let label_width = FACTS_WIDTH - value_width - 4.0;
     let code = |text: &str| setter.code(text, Look::Body, value_width, FIELD_LINES_MAX);
     let day = |day, look| setter.sentence(&Prose::new(&labels.day(day)), look, value_width, FIELD_LINES_MAX);
-    let mut rows = vec![
-        (labels.number, code(&sheet.number)),
-        (labels.issue_date, day(sheet.issue_date, Look::Body)),
-        (labels.due_date, day(sheet.due_date, Look::Strong)),
-    ];
+    let headings = labels.headings(&sheet.kind);
+    let mut rows =
+        vec![(headings.number, code(&sheet.number)), (headings.issue_date, day(sheet.issue_date, Look::Body))];
+    let preceding = match &sheet.kind {
+        Kind::Invoice(claim) => {
+            rows.push((labels.due_date, day(claim.due_date, Look::Strong)));
+            claim.replaces.as_ref().map(|replaced| (labels.replaces, replaced))
+        }
+        Kind::CreditNote(credit) => Some((labels.corrects, &credit.corrects)),
+    };
+    rows.extend(preceding.into_iter().flat_map(|(label, preceding)| {
+        [(label, code(&preceding.number)), (labels.dated, day(preceding.issue_date, Look::Body))]
+    }));
     rows.extend(sheet.supply_date.map(|date| (labels.supply_date, day(date, Look::Body))));
     rows.extend(sheet.tax_point_date.map(|date| (labels.tax_point_date, day(date, Look::Body))));
     rows.extend(sheet.order_reference.as_ref().map(|text| (labels.order_reference, code(text))));

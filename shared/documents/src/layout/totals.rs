@@ -60,7 +60,9 @@ fn rows(sheet: &Sheet, setter: &Typesetter) -> Vec<(Prose, Look, Paragraph)> {
     };
     let plain = |label: &str, value| row(Prose::new(label), Look::Body, value, Look::Figure);
     let mut rows = vec![plain(labels.line_total, totals.line_total)];
-    rows.extend(sheet.adjustments.iter().map(|one| row(named(one, setter), Look::Body, one.amount, Look::Figure)));
+    rows.extend(
+        sheet.adjustments.iter().map(|one| row(named(one, sheet, setter), Look::Body, one.amount, Look::Figure)),
+    );
     if !sheet.adjustments.is_empty() {
         rows.push(plain(labels.tax_exclusive, totals.tax_exclusive));
     }
@@ -73,7 +75,8 @@ fn rows(sheet: &Sheet, setter: &Typesetter) -> Vec<(Prose, Look, Paragraph)> {
         let value = figure(books.vat, books.decimals, &books.currency, Look::Figure);
         (in_books(books, setter), Look::Small, value)
     }));
-    rows.push(row(Prose::new(labels.payable), Look::Strong, totals.payable, Look::Payable));
+    let payable = labels.headings(&sheet.kind).payable;
+    rows.push(row(Prose::new(payable), Look::Strong, totals.payable, Look::Payable));
     rows
 }
 

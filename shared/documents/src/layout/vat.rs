@@ -42,7 +42,19 @@ fn name(group: &VatGroup, setter: &Typesetter, width: f32) -> Cell {
     let shown = rate.filter(|_| matches!(group.category, VatCategory::Standard | VatCategory::ZeroRated));
     let words = Prose::join(" ", &[category, shown.unwrap_or_default()]);
     let mut cell = vec![setter.sentence(&words, Look::Body, width, REASON_LINES_MAX)];
-    let reason = group.exemption_reason.as_ref();
-    cell.extend(reason.map(|text| setter.written(text, Look::Small, width, REASON_LINES_MAX)));
+    cell.extend(reason(group, setter, width));
     cell
+}
+
+/// Why no VAT is charged: the reason, behind it its code in parentheses; the code alone where there is no reason.
+fn reason(group: &VatGroup, setter: &Typesetter, width: f32) -> Option<Paragraph> {
+    let written = |text: &str| setter.written(text, Look::Small, width, REASON_LINES_MAX);
+    match (&group.exemption_reason, &group.exemption_code) {
+        (Some(reason), Some(code)) => {
+            let parts = [Prose::new(reason).isolated(), Prose::new(&format!("({code})")).island()];
+            Some(setter.sentence(&Prose::join(" ", &parts), Look::Small, width, REASON_LINES_MAX))
+        }
+        (Some(text), None) | (None, Some(text)) => Some(written(text)),
+        (None, None) => None,
+    }
 }

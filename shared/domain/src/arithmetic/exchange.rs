@@ -61,6 +61,11 @@ impl ExchangeRate {
         self.to
     }
 
+    /// The rate as it was written.
+    pub fn rate_text(&self) -> RateText {
+        self.rate
+    }
+
     /// The rate itself.
     pub fn rate(&self) -> Decimal {
         self.rate.0

@@ -9,7 +9,7 @@ use crate::currency::Currency;
 use crate::id::{CreditNoteId, CustomerId, InvoiceId, MerchantId};
 use crate::invoice::{AccountingVat, Invoice, TaxedAdjustment, Totals};
 use crate::party::{CustomerProfile, Metadata, Seller};
-use crate::series::Number;
+use crate::series::{Number, Sequence};
 use crate::tax::VatGroup;
 use crate::text::{Note, Reference};
 use crate::time_zone::Zone;
@@ -49,7 +49,9 @@ pub struct CreditNote {
     pub merchant: MerchantId,
     /// BT-1.
     pub number: Number,
-    /// The place in its series.
+    /// Where it counts.
+    pub sequence: Sequence,
+    /// The place in its sequence.
     pub sequence_number: u64,
     /// BG-3.
     pub corrects: Preceding,
@@ -102,7 +104,9 @@ pub struct IssuingNote {
     pub id: CreditNoteId,
     /// As printed.
     pub number: Number,
-    /// The place in its series.
+    /// Where it counts.
+    pub sequence: Sequence,
+    /// The place in its sequence.
     pub sequence_number: u64,
     /// The day in the merchant's zone.
     pub issue_date: Date,
@@ -127,6 +131,7 @@ impl CreditNote {
             id: issuing.id,
             merchant: invoice.merchant,
             number: issuing.number,
+            sequence: issuing.sequence,
             sequence_number: issuing.sequence_number,
             corrects,
             issue_date: issuing.issue_date,

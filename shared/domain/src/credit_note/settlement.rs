@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::money::{Money, MoneyError};
+use crate::money::Money;
 use crate::refusal::Invalid;
 
 /// What is to become of a credit.
@@ -53,8 +53,7 @@ pub struct Settlement {
 /// is credited than is open and nothing says what becomes of the rest (`credit_exceeds_open`).
 pub fn settle(open: Money, total: Money, effect: Effect) -> Result<Settlement, Invalid> {
     let nothing = Money::zero(total.currency());
-    let differs = |error: MoneyError| Invalid::new("currency_differs", error.to_string());
-    let beyond = total.checked_sub(open).map_err(differs)?;
+    let beyond = total.checked_sub(open)?;
     let rest = if open.is_negative() {
         total
     } else if beyond.is_negative() {
@@ -62,7 +61,7 @@ pub fn settle(open: Money, total: Money, effect: Effect) -> Result<Settlement, I
     } else {
         beyond
     };
-    let reduces_open = total.checked_sub(rest).map_err(differs)?;
+    let reduces_open = total.checked_sub(rest)?;
     match effect {
         Effect::ReduceOpen if rest.is_zero() => Ok(Settlement { reduces_open, refund: nothing, credit: nothing }),
         Effect::ReduceOpen => {

@@ -5,18 +5,26 @@ use serde::{Deserialize, Serialize};
 
 use super::asked::{Amount, AskedTaxedAdjustment};
 use super::asked_line::AskedLine;
+use super::kind::InvoiceKind;
 use super::line::Line;
 use super::review::Review;
 use super::totals::ToPrice;
 use crate::arithmetic::RateText;
+use crate::country::Country;
+use crate::credit_note::Preceding;
 use crate::currency::Currency;
 use crate::id::{CustomerId, InvoiceId, MerchantId};
 use crate::merchant::Days;
 use crate::party::Metadata;
+use crate::pricing::CouponCode;
+use crate::series::SeriesName;
 use crate::text::{Name, Note, Reference};
 
 /// The most lines an invoice may have.
 pub const LINES_MAX: usize = 1_000;
+
+/// The most deposits an invoice may deduct.
+pub const DEDUCTIONS_MAX: usize = 10;
 
 /// What the shop asks for.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -25,6 +33,9 @@ pub struct DraftContent {
     pub external_id: Option<Reference>,
     /// Who buys.
     pub customer: CustomerId,
+    /// The series that is to number it; the standing one of invoices when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub series: Option<SeriesName>,
     /// BT-5; the customer's own when absent.
     pub currency: Option<Currency>,
     /// BT-2; the day of issue in the merchant's zone when absent.
@@ -59,6 +70,21 @@ pub struct DraftContent {
     /// BT-6: VAT in the currency of the books too.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub accounting: Option<AskedAccounting>,
+    /// Where it is delivered (BT-80), as the rules of VAT ask; the customer's country when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub deliver_to: Option<Country>,
+    /// The coupons that the customer presents; at most [`crate::pricing::COUPONS_MAX`].
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub coupons: Vec<CouponCode>,
+    /// What kind of invoice (BT-3).
+    #[serde(default, skip_serializing_if = "InvoiceKind::is_standard")]
+    pub kind: InvoiceKind,
+    /// The deposit invoices it deducts; at most [`DEDUCTIONS_MAX`].
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub deducts: Vec<InvoiceId>,
+    /// The invoice it takes the place of; set when that is replaced, never asked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub replaces: Option<Preceding>,
     /// The shop's own.
     pub metadata: Metadata,
 }

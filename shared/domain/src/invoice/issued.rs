@@ -5,15 +5,19 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::draft::DraftContent;
+use super::kind::InvoiceKind;
 use super::ready::Ready;
 use super::{PayToken, PricedLine, TaxedAdjustment, Totals};
 use crate::arithmetic::ExchangeRate;
+use crate::country::Country;
+use crate::credit_note::Preceding;
 use crate::currency::Currency;
 use crate::id::{CustomerId, InvoiceId, MerchantId};
 use crate::merchant::{CheckoutUrl, Days, MerchantProfile};
 use crate::money::Money;
 use crate::party::{CustomerProfile, Metadata, Seller};
-use crate::series::Number;
+use crate::pricing::AppliedCoupon;
+use crate::series::{Number, Sequence, SeriesName};
 use crate::tax::VatGroup;
 use crate::text::{Note, Reference};
 use crate::time_zone::Zone;
@@ -27,8 +31,20 @@ pub struct Invoice {
     pub merchant: MerchantId,
     /// BT-1.
     pub number: Number,
-    /// The place in its series.
+    /// Where it counts; not told by what was issued when all invoices of a merchant counted in one series.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sequence: Option<Sequence>,
+    /// The place in its sequence.
     pub sequence_number: u64,
+    /// What kind of invoice (BT-3).
+    #[serde(default, skip_serializing_if = "InvoiceKind::is_standard")]
+    pub kind: InvoiceKind,
+    /// The deposits that its lines deduct (BG-3).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub deducts: Vec<Preceding>,
+    /// The invoice it takes the place of (BG-3).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub replaces: Option<Preceding>,
     /// BT-2, in the merchant's zone.
     pub issue_date: Date,
     /// BT-9.
@@ -58,6 +74,12 @@ pub struct Invoice {
     pub vat_breakdown: Vec<VatGroup>,
     /// BG-22.
     pub totals: Totals,
+    /// The country it is delivered to (BT-80), where that was told.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub deliver_to: Option<Country>,
+    /// The coupons that were used; what they took is among the allowances.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub coupons: Vec<AppliedCoupon>,
     /// BT-7.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub tax_point_date: Option<Date>,
@@ -98,7 +120,9 @@ pub struct Issuing {
     pub merchant: MerchantId,
     /// As printed.
     pub number: Number,
-    /// The place in its series.
+    /// Where it counts.
+    pub sequence: Sequence,
+    /// The place in its sequence.
     pub sequence_number: u64,
     /// Opens the pay page.
     pub pay_token: PayToken,
@@ -107,6 +131,16 @@ pub struct Issuing {
 }
 
 impl Invoice {
+    /// How other documents refer to it (BT-25, BT-26).
+    pub fn reference(&self) -> Preceding {
+        Preceding { invoice: self.id, number: self.number.clone(), issue_date: self.issue_date }
+    }
+
+    /// The invoices it refers to (BG-3).
+    pub fn preceding(&self) -> impl Iterator<Item = &Preceding> {
+        self.replaces.iter().chain(&self.deducts)
+    }
+
     /// Freezes a draft that is ready under its number. Nothing can go wrong here any more.
     pub fn freeze(
         issuing: Issuing,
@@ -119,7 +153,11 @@ impl Invoice {
             id: issuing.id,
             merchant: issuing.merchant,
             number: issuing.number,
+            sequence: Some(issuing.sequence),
             sequence_number: issuing.sequence_number,
+            kind: content.kind,
+            deducts: ready.deducts,
+            replaces: content.replaces,
             issue_date: ready.issue_date,
             due_date: ready.due_date,
             supply_date: content.supply_date,
@@ -134,6 +172,8 @@ impl Invoice {
             adjustments: ready.priced.adjustments,
             vat_breakdown: ready.priced.vat_breakdown,
             totals: ready.priced.totals,
+            deliver_to: content.deliver_to,
+            coupons: ready.coupons,
             tax_point_date: content.tax_point_date,
             accounting: ready.accounting,
             order_reference: content.order_reference,
@@ -144,5 +184,10 @@ impl Invoice {
             pay_token: issuing.pay_token,
             issued_at: issuing.issued_at,
         }
+    }
+
+    /// The series it counts in.
+    pub fn series(&self) -> SeriesName {
+        self.sequence.as_ref().map_or_else(SeriesName::invoice, |sequence| sequence.series.clone())
     }
 }

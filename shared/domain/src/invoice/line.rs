@@ -4,10 +4,12 @@ use serde::{Deserialize, Serialize};
 
 use super::asked::{AskedAdjustment, Reason};
 use crate::arithmetic::{Adjustment, BaseQuantity, LineFigures, NetPrice};
+use crate::id::InvoiceId;
 use crate::money::Money;
 use crate::price::UnitPrice;
+use crate::pricing::Explanation;
 use crate::quantity::Quantity;
-use crate::tax::VatTreatment;
+use crate::tax::{TaxRule, VatTreatment};
 use crate::text::{Name, Note, Reference};
 use crate::unit::Unit;
 
@@ -71,6 +73,15 @@ pub struct PricedLine {
     /// The price of one unit with VAT, where prices include it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub price_with_vat: Option<UnitPrice>,
+    /// How its price came about, where a price list told it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pricing: Option<Explanation>,
+    /// By which rule it is taxed, where a rule decided.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tax_rule: Option<TaxRule>,
+    /// The deposit invoice that it deducts, where it does.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub deducts: Option<InvoiceId>,
     /// BG-27 and BG-28 with their amounts.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub adjustments: Vec<ReasonedAdjustment>,

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::Invoice;
 use crate::dunning::first_reminder_at;
 use crate::id::{InvoiceId, MerchantId};
-use crate::money::Money;
+use crate::money::{Money, MoneyError};
 
 /// How far the document has come on its way to the customer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -59,6 +59,9 @@ pub struct InvoiceState {
     /// The final invoice that deducts it, where it is one of a deposit.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub deducted_by: Option<InvoiceId>,
+    /// The draft, or the invoice it has become, that takes its place.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub replaced_by: Option<InvoiceId>,
     /// When to look whether it is overdue; none when there is nothing to chase.
     pub next_action_at: Option<Timestamp>,
     /// From when on a missing document is somebody's business; none once there is one.
@@ -83,6 +86,7 @@ impl InvoiceState {
             credited: None,
             uncollectible: false,
             deducted_by: None,
+            replaced_by: None,
             next_action_at: if open.is_zero() { None } else { first_reminder_at(invoice) },
             draw_by: Some(draw_by),
             redraws: 0,
@@ -110,6 +114,37 @@ impl InvoiceState {
     #[must_use]
     pub fn sent(&self) -> Self {
         Self { delivery: Delivery::Sent, ..self.next() }
+    }
+
+    /// Records a credit note of `total` that lessens what is open, and what takes the invoice's place, if anything does.
+    /// What is not open any more is not chased any more.
+    pub fn corrected(
+        &self,
+        total: Money,
+        reduces_open: Money,
+        replaced_by: Option<InvoiceId>,
+    ) -> Result<Self, MoneyError> {
+        let before = self.credited.unwrap_or(Money::zero(self.open.currency()));
+        let open = self.open.checked_sub(reduces_open)?;
+        Ok(Self {
+            open,
+            credited: Some(before.checked_add(total)?),
+            replaced_by: replaced_by.or(self.replaced_by),
+            next_action_at: self.next_action_at.filter(|_| !open.is_zero()),
+            ..self.next()
+        })
+    }
+
+    /// Records that a final invoice deducts it.
+    #[must_use]
+    pub fn deducted(&self, by: InvoiceId) -> Self {
+        Self { deducted_by: Some(by), ..self.next() }
+    }
+
+    /// Records that no final invoice deducts it any more.
+    #[must_use]
+    pub fn released(&self) -> Self {
+        Self { deducted_by: None, ..self.next() }
     }
 
     /// Records that the seller has given up hope: it is chased no more.

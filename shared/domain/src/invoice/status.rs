@@ -45,9 +45,14 @@ impl Invoice {
 }
 
 impl InvoiceState {
+    /// Whether all of the invoice was credited.
+    pub fn is_void(&self, invoice: &Invoice) -> bool {
+        self.credited.is_some_and(|credited| invoice.claim() == Ok(credited))
+    }
+
     /// How the invoice stands on a day in the seller's zone.
     pub fn status(&self, invoice: &Invoice, today: Date) -> Status {
-        if self.credited.is_some_and(|credited| invoice.claim() == Ok(credited)) {
+        if self.is_void(invoice) {
             Status::Void
         } else if self.is_paid() {
             Status::Paid

@@ -116,7 +116,10 @@ fn price_line(
         adjustments.push(ReasonedAdjustment { adjustment, reason: asked.reason });
     }
     let figures = line.figures(adjustments.iter().map(|reasoned| reasoned.adjustment).collect());
-    Ok((PricedLine { line, price_with_vat, adjustments, net: standing }, figures))
+    Ok((
+        PricedLine { line, price_with_vat, pricing: None, tax_rule: None, deducts: None, adjustments, net: standing },
+        figures,
+    ))
 }
 
 fn settle_document(

@@ -18,7 +18,7 @@ pub struct ItemProfile {
     pub description: Option<Note>,
     /// BT-130: what its quantities count.
     pub unit: Unit,
-    /// Which of a country's VAT rates it bears where it is taxed; where none is told, a line says its VAT itself.
+    /// Which of a country's VAT rates it bears where it is taxed; the standard rate where none is told.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub tax_class: Option<RateClass>,
     /// What it is, as far as the place of its supply asks.

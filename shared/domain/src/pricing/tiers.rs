@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::RungBounds;
 use crate::price::UnitPrice;
 use crate::quantity::Quantity;
 use crate::refusal::{Invalid, InvalidAt};
@@ -84,6 +85,11 @@ impl Tiers {
 }
 
 impl Rung {
+    /// Where it begins and ends.
+    pub fn bounds(&self) -> RungBounds {
+        RungBounds { above: self.above, up_to: self.up_to }
+    }
+
     /// What it costs once, where that is anything.
     pub(super) fn fee(&self) -> Option<UnitPrice> {
         self.flat_fee.filter(|fee| !fee.value().is_zero())

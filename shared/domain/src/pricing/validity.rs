@@ -86,6 +86,7 @@ mod tests {
         ] {
             assert_eq!(validity.holds(day), held, "{day}");
         }
+        assert_eq!((validity.from(), validity.to()), (Some(date(2026, 1, 1)), Some(date(2026, 12, 31))));
         assert!(validity.has_begun(date(2027, 1, 1)) && validity.is_over(date(2027, 1, 1)));
         assert!(!validity.has_begun(date(2025, 12, 31)) && !validity.is_over(date(2025, 12, 31)));
         assert!(Validity::default().holds(Date::MIN) && Validity::default().holds(Date::MAX));

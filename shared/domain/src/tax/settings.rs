@@ -17,6 +17,13 @@ pub struct TaxSettings {
     pub confirmed: Vec<ConfirmedRate>,
 }
 
+impl TaxSettings {
+    /// Whether the merchant has said nothing.
+    pub fn are_default(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
 /// How a seller is taxed.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]

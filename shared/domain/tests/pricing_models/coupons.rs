@@ -100,6 +100,11 @@ fn a_coupon_is_taken_from_each_rate_in_proportion() {
         taken(std::slice::from_ref(&ten), &[("11", "100"), ("25", "200")]),
         [expected("10.00", &[("11", "3.33"), ("25", "6.67")])]
     );
+    // 0.12 over 0.10, 0.30 and 0.60: 0.012, 0.036 and 0.072. The cent left goes to what lost 0.006, not to the largest.
+    assert_eq!(
+        taken(&[coupon(2, amount("0.12"), None)], &[("5", "0.10"), ("11", "0.30"), ("25", "0.60")]),
+        [expected("0.12", &[("5", "0.01"), ("11", "0.04"), ("25", "0.07")])]
+    );
     let redemption = &redeemed(&[ten], &[("25", "100")]).unwrap()[0];
     let allowance = &redemption.allowances[0];
     assert_eq!((allowance.asked.kind, &allowance.vat), (AdjustmentKind::Allowance, &taxed("25")));

@@ -2,10 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use domain::credit_note::Preceding;
 use domain::invoice::{
     AccountingVat, AskedLine, Delivery, Draft, DraftContent, Invoice, InvoiceState, Priced, PricedLine, Ready, Totals,
     price,
 };
+use domain::series::SeriesName;
 use domain::tax::VatGroup;
 use domain::text::{Line as ShortText, Note, Reference};
 use jiff::Timestamp;
@@ -21,6 +23,9 @@ pub struct InvoiceAnswer {
     /// Its id, the same as a draft and once issued; empty in a preview.
     #[schema(example = "inv_01jd0v5e6w3k8t7n9m2q4r5s6t")]
     pub id: String,
+    /// The series that numbers it.
+    #[schema(example = "invoice")]
+    pub series: String,
     /// BT-1; none while it is a draft.
     #[schema(example = "2026-00042")]
     pub number: Option<String>,
@@ -33,6 +38,17 @@ pub struct InvoiceAnswer {
     pub disputed: bool,
     /// Reminders so far.
     pub reminders: u32,
+    /// `standard` or `deposit` (BT-3).
+    #[schema(example = "standard")]
+    pub kind: &'static str,
+    /// BG-3: the invoice it takes the place of, and the deposits it deducts.
+    pub preceding: Vec<PrecedingAnswer>,
+    /// What was credited, VAT included; none while nothing was.
+    pub credited: Option<String>,
+    /// The final invoice that deducts this deposit.
+    pub deducted_by: Option<String>,
+    /// The draft or invoice that takes its place.
+    pub replaced_by: Option<String>,
     /// BT-5.
     pub currency: Option<String>,
     /// BG-22.
@@ -64,6 +80,27 @@ pub struct InvoiceAnswer {
     pub lines: Vec<LineAnswer>,
     /// Where the buyer pays.
     pub pay_url: Option<String>,
+}
+
+/// An invoice that is referred to (BG-3).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct PrecedingAnswer {
+    /// Its id.
+    pub invoice: String,
+    /// BT-25.
+    pub number: String,
+    /// BT-26.
+    pub issue_date: String,
+}
+
+impl From<&Preceding> for PrecedingAnswer {
+    fn from(preceding: &Preceding) -> Self {
+        Self {
+            invoice: preceding.invoice.to_string(),
+            number: preceding.number.to_string(),
+            issue_date: preceding.issue_date.to_string(),
+        }
+    }
 }
 
 /// VAT in the currency of the seller's books.
@@ -142,16 +179,22 @@ impl InvoiceAnswer {
     pub fn issued(invoice: &Invoice, state: &InvoiceState, pay_url: String, now: Timestamp) -> Self {
         Self {
             id: invoice.id.to_string(),
+            series: invoice.series().to_string(),
             number: Some(invoice.number.to_string()),
             status: state.status(invoice, invoice.time_zone.date_at(now)).as_str(),
             delivery: Some(delivery(state.delivery)),
             disputed: state.disputed,
             reminders: state.reminders,
+            kind: invoice.kind.as_str(),
+            preceding: invoice.preceding().map(PrecedingAnswer::from).collect(),
+            credited: state.credited.map(|money| money.to_string()),
+            deducted_by: state.deducted_by.map(|id| id.to_string()),
+            replaced_by: state.replaced_by.map(|id| id.to_string()),
             currency: Some(invoice.currency.to_string()),
-            totals: Some(totals(&invoice.totals)),
-            vat_breakdown: invoice.vat_breakdown.iter().map(vat_group).collect(),
+            totals: Some(TotalsAnswer::from(&invoice.totals)),
+            vat_breakdown: invoice.vat_breakdown.iter().map(VatGroupAnswer::from).collect(),
             allowances_charges: invoice.adjustments.iter().map(AdjustmentAnswer::from).collect(),
-            accounting: invoice.accounting.as_ref().map(accounting),
+            accounting: invoice.accounting.as_ref().map(AccountingAnswer::from),
             tax_point_date: invoice.tax_point_date.map(|date| date.to_string()),
             open: Some(state.open.to_string()),
             issue_date: Some(invoice.issue_date.to_string()),
@@ -163,7 +206,7 @@ impl InvoiceAnswer {
             note: invoice.note.as_ref().map(Note::to_string),
             external_id: text(invoice.external_id.as_ref()),
             metadata: metadata_answer(&invoice.metadata),
-            lines: invoice.lines.iter().map(line).collect(),
+            lines: invoice.lines.iter().map(LineAnswer::from).collect(),
             pay_url: Some(pay_url),
         }
     }
@@ -174,15 +217,16 @@ impl InvoiceAnswer {
         Self {
             id: String::new(),
             status: "preview",
+            preceding: content.replaces.iter().chain(&ready.deducts).map(PrecedingAnswer::from).collect(),
             currency: Some(ready.currency.to_string()),
-            totals: Some(totals(&priced.totals)),
-            vat_breakdown: priced.vat_breakdown.iter().map(vat_group).collect(),
+            totals: Some(TotalsAnswer::from(&priced.totals)),
+            vat_breakdown: priced.vat_breakdown.iter().map(VatGroupAnswer::from).collect(),
             allowances_charges: priced.adjustments.iter().map(AdjustmentAnswer::from).collect(),
-            accounting: ready.accounting.as_ref().map(accounting),
+            accounting: ready.accounting.as_ref().map(AccountingAnswer::from),
             open: Some(priced.totals.payable.to_string()),
             issue_date: Some(ready.issue_date.to_string()),
             due_date: Some(ready.due_date.to_string()),
-            lines: priced.lines.iter().map(line).collect(),
+            lines: priced.lines.iter().map(LineAnswer::from).collect(),
             ..Self::asked(content)
         }
     }
@@ -191,11 +235,17 @@ impl InvoiceAnswer {
     fn asked(content: &DraftContent) -> Self {
         Self {
             id: String::new(),
+            series: content.series.clone().unwrap_or_else(SeriesName::invoice).to_string(),
             number: None,
             status: "draft",
             delivery: None,
             disputed: false,
             reminders: 0,
+            kind: content.kind.as_str(),
+            preceding: content.replaces.iter().map(PrecedingAnswer::from).collect(),
+            credited: None,
+            deducted_by: None,
+            replaced_by: None,
             currency: content.currency.map(|currency| currency.to_string()),
             totals: None,
             vat_breakdown: Vec::new(),
@@ -228,10 +278,10 @@ impl InvoiceAnswer {
         Self {
             id,
             status: draft.review.status(),
-            totals: Some(totals(&priced.totals)),
-            vat_breakdown: priced.vat_breakdown.iter().map(vat_group).collect(),
+            totals: Some(TotalsAnswer::from(&priced.totals)),
+            vat_breakdown: priced.vat_breakdown.iter().map(VatGroupAnswer::from).collect(),
             allowances_charges: priced.adjustments.iter().map(AdjustmentAnswer::from).collect(),
-            lines: priced.lines.iter().map(line).collect(),
+            lines: priced.lines.iter().map(LineAnswer::from).collect(),
             ..Self::asked(content)
         }
     }
@@ -243,17 +293,20 @@ fn plainly_priced(content: &DraftContent) -> Option<Priced> {
     price(content.currency?, content.to_price(&lines?)).ok()
 }
 
-fn accounting(accounting: &AccountingVat) -> AccountingAnswer {
-    AccountingAnswer {
-        currency: accounting.rate.to().to_string(),
-        vat: accounting.vat.to_string(),
-        rate: accounting.rate.rate().to_string(),
-        source: accounting.rate.source.to_string(),
-        date: accounting.rate.date.to_string(),
+impl From<&AccountingVat> for AccountingAnswer {
+    fn from(accounting: &AccountingVat) -> Self {
+        Self {
+            currency: accounting.rate.to().to_string(),
+            vat: accounting.vat.to_string(),
+            rate: accounting.rate.rate().to_string(),
+            source: accounting.rate.source.to_string(),
+            date: accounting.rate.date.to_string(),
+        }
     }
 }
 
-fn delivery(delivery: Delivery) -> &'static str {
+/// The name of how far a document has come.
+pub(crate) fn delivery(delivery: Delivery) -> &'static str {
     match delivery {
         Delivery::Pending => "pending",
         Delivery::Drawn => "drawn",
@@ -265,46 +318,52 @@ fn text(reference: Option<&Reference>) -> Option<String> {
     reference.map(Reference::to_string)
 }
 
-fn totals(totals: &Totals) -> TotalsAnswer {
-    TotalsAnswer {
-        line_total: totals.line_total.to_string(),
-        allowances: totals.allowances.map(|money| money.to_string()),
-        charges: totals.charges.map(|money| money.to_string()),
-        tax_exclusive: totals.tax_exclusive.to_string(),
-        vat: totals.vat.to_string(),
-        tax_inclusive: totals.tax_inclusive.to_string(),
-        prepaid: totals.prepaid.map(|money| money.to_string()),
-        rounding: totals.rounding.map(|money| money.to_string()),
-        payable: totals.payable.to_string(),
+impl From<&Totals> for TotalsAnswer {
+    fn from(totals: &Totals) -> Self {
+        Self {
+            line_total: totals.line_total.to_string(),
+            allowances: totals.allowances.map(|money| money.to_string()),
+            charges: totals.charges.map(|money| money.to_string()),
+            tax_exclusive: totals.tax_exclusive.to_string(),
+            vat: totals.vat.to_string(),
+            tax_inclusive: totals.tax_inclusive.to_string(),
+            prepaid: totals.prepaid.map(|money| money.to_string()),
+            rounding: totals.rounding.map(|money| money.to_string()),
+            payable: totals.payable.to_string(),
+        }
     }
 }
 
-fn vat_group(group: &VatGroup) -> VatGroupAnswer {
-    VatGroupAnswer {
-        category: group.category.to_string(),
-        rate: group.rate.to_string(),
-        taxable: group.taxable.to_string(),
-        tax: group.tax.to_string(),
-        exemption_reason: group.exemption_reason.as_ref().map(ShortText::to_string),
+impl From<&VatGroup> for VatGroupAnswer {
+    fn from(group: &VatGroup) -> Self {
+        Self {
+            category: group.category.to_string(),
+            rate: group.rate.to_string(),
+            taxable: group.taxable.to_string(),
+            tax: group.tax.to_string(),
+            exemption_reason: group.exemption_reason.as_ref().map(ShortText::to_string),
+        }
     }
 }
 
-fn line(priced: &PricedLine) -> LineAnswer {
-    let line = &priced.line;
-    LineAnswer {
-        item_id: text(line.item_id.as_ref()),
-        name: line.name.to_string(),
-        description: line.description.as_ref().map(Note::to_string),
-        quantity: line.quantity.to_string(),
-        unit: line.unit.to_string(),
-        unit_price: line.unit_price.to_string(),
-        price_with_vat: priced.price_with_vat.map(|price| price.to_string()),
-        gross_price: line.discount.map(|discount| discount.gross_price.to_string()),
-        price_discount: line.discount.map(|discount| discount.discount.to_string()),
-        base_quantity: line.base_quantity.to_string(),
-        allowances_charges: priced.adjustments.iter().map(AdjustmentAnswer::from).collect(),
-        vat_category: line.vat.category().to_string(),
-        vat_rate: line.vat.rate().to_string(),
-        net: priced.net.to_string(),
+impl From<&PricedLine> for LineAnswer {
+    fn from(priced: &PricedLine) -> Self {
+        let line = &priced.line;
+        Self {
+            item_id: text(line.item_id.as_ref()),
+            name: line.name.to_string(),
+            description: line.description.as_ref().map(Note::to_string),
+            quantity: line.quantity.to_string(),
+            unit: line.unit.to_string(),
+            unit_price: line.unit_price.to_string(),
+            price_with_vat: priced.price_with_vat.map(|price| price.to_string()),
+            gross_price: line.discount.map(|discount| discount.gross_price.to_string()),
+            price_discount: line.discount.map(|discount| discount.discount.to_string()),
+            base_quantity: line.base_quantity.to_string(),
+            allowances_charges: priced.adjustments.iter().map(AdjustmentAnswer::from).collect(),
+            vat_category: line.vat.category().to_string(),
+            vat_rate: line.vat.rate().to_string(),
+            net: priced.net.to_string(),
+        }
     }
 }

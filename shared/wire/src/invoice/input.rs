@@ -3,11 +3,14 @@
 use deserr::{Deserr, IntoValue, Value, ValuePointerRef};
 use domain::arithmetic::{BaseQuantity, NetPrice, RateText};
 use domain::currency::Currency;
-use domain::id::CustomerId;
-use domain::invoice::{Amount, AskedAccounting, AskedLine, DraftContent, LINES_MAX, PriceDiscount};
+use domain::id::{CustomerId, InvoiceId};
+use domain::invoice::{
+    Amount, AskedAccounting, AskedLine, AskedTax, DEDUCTIONS_MAX, DraftContent, InvoiceKind, LINES_MAX, PriceDiscount,
+};
 use domain::price::UnitPrice;
 use domain::quantity::Quantity;
 use domain::refusal::Invalid;
+use domain::series::SeriesName;
 use domain::tax::{VatCategory, VatRate, VatTreatment};
 use domain::text::{Line as ShortText, Name, Note, Reference};
 use domain::unit::Unit;
@@ -34,6 +37,10 @@ pub struct InvoiceInput {
     /// Who buys.
     #[schema(value_type = String, example = "cus_01jd0v5e6w3k8t7n9m2q4r5s6t")]
     pub customer: Read<CustomerId>,
+    /// The series that numbers it; `invoice` when absent.
+    #[deserr(default)]
+    #[schema(value_type = Option<String>, max_length = 40, example = "invoice")]
+    pub series: Option<Read<SeriesName>>,
     /// ISO 4217 (BT-5); the customer's own when absent.
     #[deserr(default)]
     #[schema(value_type = Option<String>, example = "DKK")]
@@ -89,6 +96,14 @@ pub struct InvoiceInput {
     /// VAT in the currency of the books too (BT-6, BT-111).
     #[deserr(default)]
     pub accounting: Option<AccountingInput>,
+    /// `standard`, or `deposit` for a payment on account, which a later invoice deducts (BT-3).
+    #[deserr(default)]
+    #[schema(value_type = Option<String>, example = "standard")]
+    pub kind: Option<Read<InvoiceKind>>,
+    /// Ids of deposit invoices, at most 10: each is deducted as negative lines of its own VAT.
+    #[deserr(default)]
+    #[schema(value_type = Vec<String>)]
+    pub deducts: Vec<Read<InvoiceId>>,
     /// At most 20 pairs.
     #[deserr(default)]
     #[schema(value_type = BTreeMap<String, String>)]
@@ -110,6 +125,10 @@ fn check_lines(read: InvoiceInput, location: ValuePointerRef<'_>) -> Result<Invo
     if read.allowances_charges.len() > ADJUSTMENTS_MAX {
         let detail = format!("an invoice has at most {ADJUSTMENTS_MAX} allowances and charges");
         return refused("allowances_charges", "adjustments_count", detail);
+    }
+    if read.deducts.len() > DEDUCTIONS_MAX {
+        let detail = format!("an invoice deducts at most {DEDUCTIONS_MAX} deposits");
+        return refused("deducts", "deductions_count", detail);
     }
     let adjusted = |line: &LineInput| !line.allowances_charges.is_empty() || line.price_discount.is_some();
     if read.prices_include_vat && (!read.allowances_charges.is_empty() || read.lines.iter().any(adjusted)) {
@@ -234,6 +253,7 @@ impl InvoiceInput {
         Ok(DraftContent {
             external_id: self.external_id.map(|id| id.0),
             customer: self.customer.0,
+            series: self.series.map(|series| series.0),
             currency: self.currency.map(|currency| currency.0),
             issue_date: self.issue_date.map(|date| date.0),
             supply_date: self.supply_date.map(|date| date.0),
@@ -248,6 +268,11 @@ impl InvoiceInput {
             rounding: self.rounding.map(|amount| amount.0),
             tax_point_date: self.tax_point_date.map(|date| date.0),
             accounting: self.accounting.map(AccountingInput::into_asked),
+            deliver_to: None,
+            coupons: Vec::new(),
+            kind: self.kind.map_or_else(InvoiceKind::default, |kind| kind.0),
+            deducts: self.deducts.into_iter().map(|id| id.0).collect(),
+            replaces: None,
             metadata: self.metadata.0,
         })
     }
@@ -274,16 +299,19 @@ impl LineInput {
     fn into_line(self) -> Result<AskedLine, Invalid> {
         let price = self.price()?;
         Ok(AskedLine {
+            item: None,
             item_id: self.item_id.map(|id| id.0),
             name: Some(self.name.0),
             description: self.description.map(|text| text.0),
-            quantity: self.quantity.0,
+            quantity: Some(self.quantity.0),
+            amount: None,
             unit: Some(self.unit.0),
             unit_price: Some(price.net()),
             discount: price.gross_and_discount().map(|(gross_price, discount)| PriceDiscount { gross_price, discount }),
             base_quantity: self.base_quantity.map_or(BaseQuantity::ONE, |base| base.0),
             asked: self.allowances_charges.iter().map(AdjustmentInput::asked).collect::<Result<_, _>>()?,
             vat: Some(VatTreatment::new(self.vat.category, self.vat.rate, self.vat.exemption_reason)?),
+            tax: AskedTax::default(),
         })
     }
 }

@@ -12,6 +12,18 @@ pub(super) static WORDS: Words = Words {
         subject: "تم استلام الدفعة: فاتورة {number}",
         body: "شكرًا لكم. استلمنا مبلغ {amount} عن الفاتورة رقم {number}، وهي الآن مسددة.",
     },
+    receipt_of_part: LetterWords {
+        subject: "تم استلام الدفعة: فاتورة {number}",
+        body: "شكرًا لكم. استلمنا مبلغ {amount} عن الفاتورة رقم {number}، وما زال مبلغ {open} غير مسدد.",
+    },
+    credit_note: LetterWords {
+        subject: "إشعار دائن {credit_note} من {seller}",
+        body: "مرفق الإشعار الدائن رقم {credit_note} بمبلغ {amount}، وهو يصحح الفاتورة رقم {number} المؤرخة في {date}.",
+    },
+    credit_reduces_open: "انخفض المبلغ المستحق عن الفاتورة بمقدار {reduced}.",
+    credit_is_refunded: "سنعيد إليكم مبلغ {refund}.",
+    credit_is_kept: "يبقى لكم لدينا رصيد دائن بمبلغ {kept}.",
+    credit_leaves_open: "وما زال من الفاتورة مبلغ {open} غير مسدد.",
     reminder: LetterWords {
         subject: "تذكير: استحقت الفاتورة {number} في {due}",
         body: "استحقت الفاتورة رقم {number} في {due}، وما زال مبلغ {amount} غير مسدد. نرجو السداد الآن. \
@@ -22,9 +34,14 @@ pub(super) static WORDS: Words = Words {
     paid: "مدفوع",
     due: "تاريخ الاستحقاق",
     number: "رقم الفاتورة",
+    credit_note_number: "رقم الإشعار الدائن",
+    credited: "المبلغ الدائن",
     closing: "مع أطيب التحيات",
     page_title: "فاتورة {number}",
     page_paid: "هذه الفاتورة مسددة. شكرًا لكم.",
+    page_void: "أُلغيت هذه الفاتورة بالكامل بإشعار دائن، ولا يلزمكم دفع أي مبلغ.",
+    page_open: "غير مسدد بعد",
+    page_credited: "المبلغ الدائن",
     page_checkout: "ادفع الآن",
     page_lines: "تفاصيل الفاتورة",
     page_vat: "ضريبة القيمة المضافة",

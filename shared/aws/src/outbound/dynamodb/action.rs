@@ -7,7 +7,9 @@ use aws_sdk_dynamodb::error::BuildError;
 use aws_sdk_dynamodb::types::{Delete, Put, TransactWriteItem, Update};
 use jiff::Timestamp;
 
-use super::attributes::{ADD_DELTA, KEY_IS_FREE, SET_NEXT, VALUE_ALIAS, VALUE_IS, VERSION_ALIAS, VERSION_IS};
+use super::attributes::{
+    ADD_DELTA, KEY_IS_FREE, SET_NEXT, VALUE_ALIAS, VALUE_IS, VALUE_IS_OR_NONE, VERSION_ALIAS, VERSION_IS,
+};
 use super::item::{self, Item, number, seconds_down};
 
 /// What is done.
@@ -55,6 +57,14 @@ impl Action {
             Write::Advance(key, from) => {
                 let values = [(":from", number(*from)), (":next", number(from.saturating_add(1)))];
                 Self::Update(item::key(key), SET_NEXT, Terms::new(Some(VALUE_IS), Some(VALUE_ALIAS), values))
+            }
+            Write::Begin { counter, from, at } => {
+                let values = [(":from", number(*from)), (":next", number(*at))];
+                Self::Update(
+                    item::key(counter),
+                    SET_NEXT,
+                    Terms::new(Some(VALUE_IS_OR_NONE), Some(VALUE_ALIAS), values),
+                )
             }
             Write::Add(key, delta) => {
                 let terms = Terms::new(None, Some(VALUE_ALIAS), [(":delta", number(*delta))]);

@@ -43,6 +43,7 @@ pub(super) const VERSION_IS: &str = "#version = :version";
 
 pub(super) const SET_NEXT: &str = "SET #value = :next REMOVE leased_until";
 pub(super) const VALUE_IS: &str = "#value = :from";
+pub(super) const VALUE_IS_OR_NONE: &str = "attribute_not_exists(#value) OR #value = :from";
 pub(super) const ADD_DELTA: &str = "ADD #value :delta";
 
 /// `:until` and `:now` in epoch milliseconds.

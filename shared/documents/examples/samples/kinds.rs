@@ -1,0 +1,52 @@
+//! The made-up invoices as other kinds of document: credit notes, deposit invoices, final invoices, new ones for old.
+
+use documents::sheet::{Credit, Kind, Preceding, Sheet};
+use domain::language::Language;
+use jiff::civil::date;
+use rust_decimal::Decimal;
+
+/// The kinds, as they stand before a language tag.
+pub(super) const KINDS: [&str; 4] = ["credit", "deposit", "final", "new"];
+
+/// A sheet as another kind of document.
+pub(super) fn turned(kind: &str, sheet: Sheet) -> Sheet {
+    match kind {
+        "credit" => credited(sheet),
+        "deposit" => claimed(sheet, |claim| claim.is_deposit = true),
+        "final" => claimed(sheet, |claim| {
+            claim.deducts = vec![preceding("INV-2026-000377"), preceding("INV-2026-000402")];
+        }),
+        _ => claimed(sheet, |claim| claim.replaces = Some(preceding("INV-2026-000377"))),
+    }
+}
+
+/// An invoice that another document refers to.
+pub(super) fn preceding(number: &str) -> Preceding {
+    Preceding { number: number.into(), issue_date: date(2026, 10, 1) }
+}
+
+fn claimed(mut sheet: Sheet, change: impl FnOnce(&mut documents::sheet::Claim)) -> Sheet {
+    if let Kind::Invoice(claim) = &mut sheet.kind {
+        change(claim);
+    }
+    sheet
+}
+
+/// A third of it is paid back, the rest set off.
+fn credited(sheet: Sheet) -> Sheet {
+    let total = sheet.totals.payable;
+    let refund = (total / Decimal::from(3)).round_dp(2);
+    let reason = match sheet.language {
+        Language::Danish => "To termometre er returneret, jf. aftale af 18.11.2026. Varerne var i orden.",
+        Language::Romanian => "Două termometre au fost returnate, conform înțelegerii din 18.11.2026.",
+        Language::Arabic => "أُعيد مقياسا حرارة بحسب الاتفاق المؤرخ في 18 نوفمبر 2026، ورقم الإرجاع RMA-7741.",
+        Language::English => "Two thermometers were returned as agreed on 18 November 2026.",
+    };
+    let credit = Credit {
+        corrects: Preceding { number: sheet.number, issue_date: date(2026, 11, 2) },
+        reduces_open: Some(total - refund),
+        refund: Some(refund),
+        kept: None,
+    };
+    Sheet { kind: Kind::CreditNote(credit), number: "KN-2026-000031".into(), note: Some(reason.into()), ..sheet }
+}

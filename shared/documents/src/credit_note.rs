@@ -1,0 +1,47 @@
+//! What an issued credit note shows: the body of the note as a sheet.
+
+use domain::credit_note::CreditNote;
+use domain::money::Money;
+use rust_decimal::Decimal;
+
+use crate::parts::{accounting, adjustment, buyer, line, preceding, seller, text, totals, vat_group};
+use crate::sheet::{Credit, Kind, Sheet};
+
+impl Sheet {
+    /// The sheet of an issued credit note.
+    pub fn of_credit_note(note: &CreditNote) -> Self {
+        Self {
+            kind: Kind::CreditNote(credit(note)),
+            language: note.buyer.language,
+            number: note.number.to_string(),
+            issue_date: note.issue_date,
+            supply_date: note.supply_date,
+            tax_point_date: None,
+            order_reference: text(note.order_reference.as_ref()),
+            buyer_reference: text(note.buyer_reference.as_ref()),
+            seller: seller(&note.seller),
+            buyer: buyer(&note.buyer),
+            currency: note.currency.code().to_owned(),
+            decimals: note.currency.decimals(),
+            lines: note.lines.iter().map(|credited| line(&credited.priced)).collect(),
+            adjustments: note.adjustments.iter().map(|taxed| adjustment(&taxed.reasoned)).collect(),
+            vat: note.vat_breakdown.iter().map(vat_group).collect(),
+            accounting: note.accounting.as_ref().map(accounting),
+            totals: totals(&note.totals),
+            note: Some(note.reason.to_string()),
+        }
+    }
+}
+
+fn credit(note: &CreditNote) -> Credit {
+    let some = |amount: Money| -> Option<Decimal> { (!amount.is_zero()).then(|| amount.to_decimal()) };
+    Credit {
+        corrects: preceding(&note.corrects),
+        reduces_open: some(note.effect.reduces_open),
+        refund: some(note.effect.refund),
+        kept: some(note.effect.credit),
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,127 @@
+//! What issued invoices and credit notes have in common, as a sheet shows it.
+
+use domain::credit_note;
+use domain::invoice::{self, AccountingVat, PricedLine, ReasonedAdjustment};
+use domain::money::Money;
+use domain::party::{self, CustomerProfile, Seller};
+use domain::tax::{self, VatCategory, VatRate};
+use rust_decimal::Decimal;
+
+use crate::sheet::{Accounting, Address, Adjustment, Line, Party, Preceding, PriceNote, Totals, VatGroup};
+
+pub(crate) fn seller(seller: &Seller) -> Party {
+    Party {
+        name: seller.name.to_string(),
+        contact: Some(seller.contact_name.to_string()),
+        address: address(&seller.address),
+        legal_id: text(seller.legal_id.as_ref()),
+        vat_id: text(seller.vat_id.as_ref()),
+        email: Some(seller.email.to_string()),
+        phone: text(seller.phone.as_ref()),
+    }
+}
+
+/// The person is named; how to reach them is nothing a document need say.
+pub(crate) fn buyer(buyer: &CustomerProfile) -> Party {
+    Party {
+        name: buyer.name.to_string(),
+        contact: buyer.billing_contact().map(|contact| contact.name.to_string()),
+        address: address(&buyer.address),
+        legal_id: text(buyer.legal_id.as_ref()),
+        vat_id: text(buyer.vat_id.as_ref()),
+        email: None,
+        phone: None,
+    }
+}
+
+fn address(address: &party::Address) -> Address {
+    Address {
+        line1: address.line1.to_string(),
+        line2: text(address.line2.as_ref()),
+        city: address.city.to_string(),
+        postal_code: text(address.postal_code.as_ref()),
+        subdivision: text(address.subdivision.as_ref()),
+        country: address.country.code().to_owned(),
+    }
+}
+
+pub(crate) fn line(priced: &PricedLine) -> Line {
+    let line = &priced.line;
+    Line {
+        item_id: text(line.item_id.as_ref()),
+        name: line.name.to_string(),
+        description: text(line.description.as_ref()),
+        quantity: line.quantity.value(),
+        unit: line.unit.code().to_owned(),
+        unit_price: line.unit_price.value(),
+        rate: rate(line.vat.category(), line.vat.rate()),
+        price_notes: price_notes(priced),
+        adjustments: priced.adjustments.iter().map(adjustment).collect(),
+        net: priced.net.to_decimal(),
+    }
+}
+
+fn price_notes(priced: &PricedLine) -> Vec<PriceNote> {
+    let line = &priced.line;
+    let for_units = (!line.base_quantity.is_one()).then(|| PriceNote::For(line.base_quantity.value()));
+    let discounted = line.discount.map(|one| PriceNote::Discounted(one.gross_price.value(), one.discount.value()));
+    let with_vat = priced.price_with_vat.map(|price| PriceNote::WithVat(price.value()));
+    [for_units, discounted, with_vat].into_iter().flatten().collect()
+}
+
+/// Its reason in words, or by its code where there are none.
+pub(crate) fn adjustment(reasoned: &ReasonedAdjustment) -> Adjustment {
+    let code = || text(reasoned.reason.code());
+    Adjustment {
+        reason: text(reasoned.reason.text()).or_else(code).unwrap_or_default(),
+        percentage: reasoned.adjustment.of().map(|of| of.percentage.value()),
+        amount: reasoned.adjustment.signed().to_decimal(),
+    }
+}
+
+pub(crate) fn accounting(accounting: &AccountingVat) -> Accounting {
+    Accounting {
+        currency: accounting.rate.to().code().to_owned(),
+        decimals: accounting.rate.to().decimals(),
+        vat: accounting.vat.to_decimal(),
+        rate: accounting.rate.rate(),
+        source: accounting.rate.source.to_string(),
+        date: accounting.rate.date,
+    }
+}
+
+pub(crate) fn vat_group(group: &tax::VatGroup) -> VatGroup {
+    VatGroup {
+        category: group.category,
+        rate: rate(group.category, group.rate),
+        taxable: group.taxable.to_decimal(),
+        vat: group.tax.to_decimal(),
+        exemption_reason: text(group.exemption_reason.as_ref()),
+        exemption_code: text(group.exemption_code.as_ref()),
+    }
+}
+
+pub(crate) fn totals(totals: &invoice::Totals) -> Totals {
+    Totals {
+        line_total: totals.line_total.to_decimal(),
+        tax_exclusive: totals.tax_exclusive.to_decimal(),
+        vat: totals.vat.to_decimal(),
+        rounding: totals.rounding.map(Money::to_decimal),
+        prepaid: totals.prepaid.map(Money::to_decimal),
+        tax_inclusive: totals.tax_inclusive.to_decimal(),
+        payable: totals.payable.to_decimal(),
+    }
+}
+
+pub(crate) fn preceding(preceding: &credit_note::Preceding) -> Preceding {
+    Preceding { number: preceding.number.to_string(), issue_date: preceding.issue_date }
+}
+
+/// What is outside the scope of VAT has no rate, not one of zero.
+fn rate(category: VatCategory, rate: VatRate) -> Option<Decimal> {
+    (category != VatCategory::OutOfScope).then(|| rate.percent())
+}
+
+pub(crate) fn text(value: Option<&impl ToString>) -> Option<String> {
+    value.map(ToString::to_string)
+}
