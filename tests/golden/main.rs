@@ -12,6 +12,7 @@
 )]
 
 mod catalogue;
+mod corrections;
 mod documents;
 mod files;
 mod mails;

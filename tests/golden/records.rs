@@ -12,9 +12,10 @@
 use std::collections::BTreeSet;
 
 use app::rows::{
-    ApiKey, IndexKey, KeyRow, MailReservation, NameRow, PriceListRegister, ProviderEventGuard, Record, RowKey,
-    SeriesRegister, SeriesRow, StoredRow, WebhookEndpoint,
+    ApiKey, CreditedRow, IndexKey, KeyRow, MailReservation, NameRow, PriceListRegister, ProviderEventGuard, Record,
+    RowKey, SeriesRegister, SeriesRow, StoredRow, WebhookEndpoint,
 };
+use domain::credit_note::{CreditNote, CreditNoteState};
 use domain::event::JournalEntry;
 use domain::invoice::{Draft, Invoice, InvoiceState};
 use domain::merchant::Merchant;
@@ -45,6 +46,9 @@ records! {
     "api_key" ApiKey;
     "coupon" Coupon;
     "coupon_use" CouponUse;
+    "credit_note" CreditNote;
+    "credit_note_state" CreditNoteState;
+    "credited_row" CreditedRow;
     "customer" Customer;
     "discrepancy" Discrepancy;
     "draft" Draft;
