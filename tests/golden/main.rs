@@ -11,6 +11,7 @@
     reason = "tests"
 )]
 
+mod catalogue;
 mod corrections;
 mod documents;
 mod files;

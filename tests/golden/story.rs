@@ -17,7 +17,7 @@ use tests::shop::{STRIPE_SECRET, Shop};
 use tests::stripe::{disputed, paid};
 use tests::{OPERATOR_KEY, PUBLIC_URL, Sketch, World};
 
-use crate::corrections;
+use crate::{catalogue, corrections};
 
 const DAY: SignedDuration = SignedDuration::from_hours(24);
 
@@ -31,6 +31,8 @@ pub(crate) async fn everything_stored() -> BTreeMap<String, StoredRow> {
     let series = json!({ "pattern": "NL-{year}-{number:4}", "first_number": 417 });
     nordlys.shop.call("PUT", "/v1/settings/series/invoice", Some(&series)).await.expect(200);
 
+    catalogue::sold_by(&nordlys.shop).await;
+    look(&world, &mut stored);
     nordlys.draft("order-5002").await;
     let danish = nordlys.issue("order-5006").await;
     let english = nordlys.issue("order-5013").await;
@@ -197,6 +199,7 @@ fn name_of(row: &StoredRow) -> String {
         "GUARD" => "provider_event_guard".to_owned(),
         "KEY" => format!("key_row.{}", row.read::<KeyRow>().unwrap().scope),
         _ if partition.ends_with("#customers") => "customer".to_owned(),
+        _ if catalogue::is_of_it(row) => catalogue::name_of(row),
         _ if partition.ends_with("#discrepancies") => {
             format!("discrepancy.{}", reason(row.read::<Discrepancy>().unwrap().mismatch))
         }
