@@ -62,6 +62,7 @@ from_text!(
     domain::payment::Provider,
     domain::phone::Phone,
     domain::price::UnitPrice,
+    domain::pricing::WhenExceeded,
     domain::series::Pattern,
     domain::series::Purpose,
     domain::series::SeriesName,
