@@ -8,6 +8,7 @@
 )]
 
 mod audit;
+mod catalogue;
 mod crash;
 mod credit;
 mod customers;
