@@ -10,6 +10,7 @@
 mod audit;
 mod catalogue;
 mod crash;
+mod crash_correcting;
 mod credit;
 mod customers;
 mod delivery;

@@ -90,10 +90,12 @@ pub(crate) async fn replace<D: AnyDesk, L: Documents + Clone + 'static>(
     let correction = whole(read(&body)?);
     let key = caller.idempotency_key()?;
     let replaced = app::credit_notes::replace(ports.desk.desk(), &act, id(&path)?, &correction, key.as_ref()).await?;
-    let body = ReplacementAnswer {
-        credit_note: CreditNoteAnswer::new(&replaced.note.note, &replaced.note.state),
-        draft: replaced.draft.map(|draft| answer(&draft, &ports.public_url, caller.now).0),
+    let draft = match &replaced.draft {
+        Some(draft) => Some(answer(&ports, &act, draft).await.0),
+        None => None,
     };
+    let credit_note = CreditNoteAnswer::new(&replaced.note.note, &replaced.note.state);
+    let body = ReplacementAnswer { credit_note, draft };
     Ok(Tagged { status: StatusCode::CREATED, body, version: None })
 }
 

@@ -38,7 +38,7 @@ pub(crate) async fn create<D: AnyDesk, L: Documents + Clone + 'static>(
     } else {
         (app::invoices::draft(ports.desk.desk(), &act, content, key.as_ref()).await?, Effort::default())
     };
-    let (body, version) = answer(&found, &ports.public_url, caller.now);
+    let (body, version) = answer(&ports, &act, &found).await;
     Ok(Effortful { answer: Tagged { status: StatusCode::CREATED, body, version }, effort })
 }
 
@@ -76,7 +76,7 @@ pub(crate) async fn revise<D: AnyDesk, L: Documents + Clone + 'static>(
     let (id, version) = (id(&path)?, caller.required_version()?);
     let content = read::<InvoiceInput>(&body)?.into_content()?;
     let draft = app::invoices::revise(ports.desk.desk(), &act, id, version, content).await?;
-    let (body, version) = answer(&Found::Draft(Box::new(draft)), &ports.public_url, caller.now);
+    let (body, version) = answer(&ports, &act, &Found::Draft(Box::new(draft))).await;
     Ok(Tagged { status: StatusCode::OK, body, version })
 }
 

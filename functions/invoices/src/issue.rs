@@ -26,5 +26,5 @@ pub(crate) async fn issue<D: AnyDesk, L: Documents + Clone + 'static>(
     let act = caller.act(&ports.desk, Scope::InvoicesWrite).await?;
     let issued = app::invoices::issue_draft(ports.desk.desk(), &act, id(&path)?, caller.version()?).await?;
     let found = Found::Issued(Box::new(issued.invoice), Box::new(issued.state));
-    Ok(Effortful { answer: Tagged::ok(answer(&found, &ports.public_url, caller.now).0), effort: issued.effort })
+    Ok(Effortful { answer: Tagged::ok(answer(&ports, &act, &found).await.0), effort: issued.effort })
 }

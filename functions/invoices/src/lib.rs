@@ -10,12 +10,13 @@ mod review;
 mod series;
 mod show;
 
-use app::desk::AnyDesk;
+use app::desk::{Act, AnyDesk};
 use app::invoices::Found;
 use app::ports::Documents;
 use axum::Router;
 use axum::routing::{get, post};
 use domain::id::InvoiceId;
+use domain::invoice::Ready;
 use jiff::Timestamp;
 use utoipa::OpenApi;
 use wire::invoice::InvoiceAnswer;
@@ -88,10 +89,20 @@ fn id(text: &str) -> Result<InvoiceId, Problem> {
     InvoiceId::parse(text).map_err(|_| Problem::new(404, "not_found", "there is no such invoice"))
 }
 
-/// An invoice as answered, and its version while it is a draft.
-fn answer(found: &Found, public_url: &str, now: Timestamp) -> (InvoiceAnswer, Option<u64>) {
+/// An invoice as answered, and its version while it is a draft. A draft says what it would come to, where that can be
+/// settled: reading it is never refused for what would refuse to issue it.
+async fn answer<D: AnyDesk, L>(ports: &Ports<D, L>, act: &Act, found: &Found) -> (InvoiceAnswer, Option<u64>) {
+    let ready = match found {
+        Found::Draft(draft) => app::invoices::preview(&ports.desk.desk().store, act, &draft.content).await.ok(),
+        Found::Issued(..) => None,
+    };
+    told(found, ready.as_ref(), &ports.public_url, act.now)
+}
+
+/// The same, a draft as it was settled, or by itself.
+fn told(found: &Found, ready: Option<&Ready>, public_url: &str, now: Timestamp) -> (InvoiceAnswer, Option<u64>) {
     match found {
-        Found::Draft(draft) => (InvoiceAnswer::draft(draft), Some(draft.version)),
+        Found::Draft(draft) => (InvoiceAnswer::draft(draft, ready), Some(draft.version)),
         Found::Issued(invoice, state) => {
             let pay_url = app::documents::pay_link(public_url, invoice);
             (InvoiceAnswer::issued(invoice, state, pay_url, now), None)

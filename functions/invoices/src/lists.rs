@@ -11,11 +11,12 @@ use wire::list::List;
 use wire::problem::Problems;
 use wire::timeline::TimelineEntry;
 
-use crate::{Ports, answer, id};
+use crate::{Ports, id, told};
 
 /// List invoices
 ///
-/// Drafts and issued ones, the latest first.
+/// Drafts and issued ones, the latest first. A draft that leaves something to the catalogue or to rules stands here
+/// without totals.
 #[utoipa::path(get, path = "/v1/invoices", tag = "invoices", security(("key" = [])),
     params(("limit" = Option<u8>, Query, description = "1 to 100; 20 when absent"),
            ("cursor" = Option<String>, Query, description = "The `next_cursor` of the page before")),
@@ -28,7 +29,7 @@ pub(crate) async fn list<D: AnyDesk, L: Documents + Clone + 'static>(
     let act = caller.act(&ports.desk, Scope::InvoicesRead).await?;
     let before = paging.cursor(InvoiceId::parse)?;
     let page = app::invoices::list(&ports.desk.desk().store, &act, before, paging.limit).await?;
-    let data = page.items.iter().map(|found| answer(found, &ports.public_url, caller.now).0).collect();
+    let data = page.items.iter().map(|found| told(found, None, &ports.public_url, caller.now).0).collect();
     Ok(Tagged::ok(List::new(data, page.has_more, |invoice: &InvoiceAnswer| invoice.id.clone())))
 }
 

@@ -37,7 +37,7 @@ pub(crate) async fn record_payment<D: AnyDesk, L: Documents + Clone + 'static>(
     let recording = Recording { amount: input.amount.0, received_on: input.received_on.0, external_id };
     let key = caller.idempotency_key()?;
     let (invoice, state) = app::payments::record(ports.desk.desk(), &act, id(&path)?, &recording, key.as_ref()).await?;
-    let (body, version) = answer(&Found::Issued(Box::new(invoice), Box::new(state)), &ports.public_url, caller.now);
+    let (body, version) = answer(&ports, &act, &Found::Issued(Box::new(invoice), Box::new(state))).await;
     Ok(Tagged { status: StatusCode::CREATED, body, version })
 }
 
@@ -55,6 +55,6 @@ pub(crate) async fn write_off<D: AnyDesk, L: Documents + Clone + 'static>(
 ) -> Result<Tagged<InvoiceAnswer>, Refusal> {
     let act = caller.act(&ports.desk, Scope::InvoicesWrite).await?;
     let (invoice, state) = app::invoices::write_off(ports.desk.desk(), &act, id(&path)?).await?;
-    let (body, version) = answer(&Found::Issued(Box::new(invoice), Box::new(state)), &ports.public_url, caller.now);
+    let (body, version) = answer(&ports, &act, &Found::Issued(Box::new(invoice), Box::new(state))).await;
     Ok(Tagged { status: StatusCode::OK, body, version })
 }

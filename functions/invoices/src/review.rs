@@ -26,7 +26,7 @@ pub(crate) async fn submit<D: AnyDesk, L: Documents + Clone + 'static>(
 ) -> Result<Tagged<InvoiceAnswer>, Refusal> {
     let act = caller.act(&ports.desk, Scope::InvoicesWrite).await?;
     let draft = app::invoices::submit(ports.desk.desk(), &act, id(&path)?, caller.version()?).await?;
-    let (body, version) = answer(&Found::Draft(Box::new(draft)), &ports.public_url, caller.now);
+    let (body, version) = answer(&ports, &act, &Found::Draft(Box::new(draft))).await;
     Ok(Tagged { status: StatusCode::OK, body, version })
 }
 
@@ -44,6 +44,6 @@ pub(crate) async fn approve<D: AnyDesk, L: Documents + Clone + 'static>(
 ) -> Result<Tagged<InvoiceAnswer>, Refusal> {
     let act = caller.act(&ports.desk, Scope::InvoicesApprove).await?;
     let draft = app::invoices::approve(ports.desk.desk(), &act, id(&path)?, caller.version()?).await?;
-    let (body, version) = answer(&Found::Draft(Box::new(draft)), &ports.public_url, caller.now);
+    let (body, version) = answer(&ports, &act, &Found::Draft(Box::new(draft))).await;
     Ok(Tagged { status: StatusCode::OK, body, version })
 }

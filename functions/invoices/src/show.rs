@@ -24,7 +24,7 @@ pub(crate) async fn show<D: AnyDesk, L: Documents + Clone + 'static>(
 ) -> Result<Tagged<InvoiceAnswer>, Refusal> {
     let act = caller.act(&ports.desk, Scope::InvoicesRead).await?;
     let found = app::invoices::read(&ports.desk.desk().store, &act, id(&path)?).await?;
-    let (body, version) = answer(&found, &ports.public_url, caller.now);
+    let (body, version) = answer(&ports, &act, &found).await;
     Ok(Tagged { status: StatusCode::OK, body, version })
 }
 

@@ -36,6 +36,8 @@ pub struct Ready {
     pub deducts: Vec<Preceding>,
     /// The coupons that are used.
     pub coupons: Vec<AppliedCoupon>,
+    /// The buyer's: what its reasons are written in.
+    pub language: Language,
 }
 
 /// Settles a draft, or says why it cannot be issued. What can be refused is refused here, before a number is used.
@@ -64,7 +66,7 @@ pub fn make_ready(content: &DraftContent, around: Circumstances<'_>) -> Result<R
         let detail = "the customer has no contact with the role billing";
         return Err(Invalid::new("billing_contact_missing", detail).at("/customer"));
     }
-    Ok(Ready { currency, issue_date, due_date, priced, accounting, deducts, coupons })
+    Ok(Ready { currency, issue_date, due_date, priced, accounting, deducts, coupons, language: customer.language })
 }
 
 /// Prices what is settled; coupons are allowances of the document, taken from what it comes to without them.

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use domain::credit_note::{CreditNote, CreditNoteLine, CreditNoteState, RefundStatus};
+use domain::language::Language;
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -107,13 +108,13 @@ impl CreditNoteAnswer {
             customer: note.customer.to_string(),
             external_id: note.external_id.as_ref().map(ToString::to_string),
             metadata: metadata_answer(&note.metadata),
-            lines: note.lines.iter().map(CreditNoteLineAnswer::from).collect(),
+            lines: note.lines.iter().map(|line| CreditNoteLineAnswer::new(line, note.buyer.language)).collect(),
         }
     }
 }
 
-impl From<&CreditNoteLine> for CreditNoteLineAnswer {
-    fn from(line: &CreditNoteLine) -> Self {
-        Self { corrects_line: line.corrects_line, line: LineAnswer::from(&line.priced) }
+impl CreditNoteLineAnswer {
+    fn new(line: &CreditNoteLine, language: Language) -> Self {
+        Self { corrects_line: line.corrects_line, line: LineAnswer::new(&line.priced, language) }
     }
 }

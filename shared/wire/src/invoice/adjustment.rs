@@ -6,12 +6,11 @@ use domain::invoice::{
     Amount, AskedAdjustment, AskedSize, AskedTaxedAdjustment, Reason, ReasonedAdjustment, TaxedAdjustment,
 };
 use domain::refusal::Invalid;
-use domain::tax::VatTreatment;
 use domain::text::{Line as ShortText, Text};
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::VatInput;
+use super::{VatAnswer, VatInput};
 use crate::read::{FieldErrors, Read};
 
 /// An allowance or a charge of a line (BG-27, BG-28): an `amount`, a `percentage`, or an amount with the percentage of
@@ -99,7 +98,7 @@ impl TaxedAdjustmentInput {
     pub(super) fn asked(&self) -> Result<AskedTaxedAdjustment, Invalid> {
         let size = size(self.amount.as_ref(), self.percentage.as_ref(), self.base.as_ref())?;
         let reason = reason(self.reason.as_ref(), self.reason_code.as_ref())?;
-        let vat = VatTreatment::new(self.vat.category, self.vat.rate, self.vat.exemption_reason.clone())?;
+        let vat = self.vat.treatment()?;
         Ok(AskedTaxedAdjustment { asked: AskedAdjustment { kind: self.kind.0, size, reason }, vat })
     }
 }
@@ -135,10 +134,7 @@ pub struct AdjustmentAnswer {
     reason_code: Option<String>,
     /// Of one of the document.
     #[serde(skip_serializing_if = "Option::is_none")]
-    vat_category: Option<String>,
-    /// Of one of the document, percent.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    vat_rate: Option<String>,
+    vat: Option<VatAnswer>,
 }
 
 impl From<&ReasonedAdjustment> for AdjustmentAnswer {
@@ -151,15 +147,13 @@ impl From<&ReasonedAdjustment> for AdjustmentAnswer {
             base: of.map(|of| of.base.to_string()),
             reason: reasoned.reason.text().map(ShortText::to_string),
             reason_code: reasoned.reason.code().map(Text::to_string),
-            vat_category: None,
-            vat_rate: None,
+            vat: None,
         }
     }
 }
 
 impl From<&TaxedAdjustment> for AdjustmentAnswer {
     fn from(taxed: &TaxedAdjustment) -> Self {
-        let (vat_category, vat_rate) = (taxed.vat.category().to_string(), taxed.vat.rate().to_string());
-        Self { vat_category: Some(vat_category), vat_rate: Some(vat_rate), ..Self::from(&taxed.reasoned) }
+        Self { vat: Some(VatAnswer::from(&taxed.vat)), ..Self::from(&taxed.reasoned) }
     }
 }

@@ -4,17 +4,17 @@ use std::collections::BTreeMap;
 
 use domain::credit_note::Preceding;
 use domain::invoice::{
-    AccountingVat, AskedLine, Delivery, Draft, DraftContent, Invoice, InvoiceState, Priced, PricedLine, Ready, Totals,
-    price,
+    AccountingVat, AskedLine, Delivery, Draft, DraftContent, Invoice, InvoiceState, Priced, Ready, Totals, price,
 };
+use domain::language::Language;
+use domain::pricing::{AppliedCoupon, CouponCode};
 use domain::series::SeriesName;
-use domain::tax::VatGroup;
-use domain::text::{Line as ShortText, Note, Reference};
+use domain::text::{Note, Reference};
 use jiff::Timestamp;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::AdjustmentAnswer;
+use super::{AdjustmentAnswer, LineAnswer, VatGroupAnswer};
 use crate::customer::metadata_answer;
 
 /// An invoice. Amounts are decimal strings in `currency`.
@@ -69,6 +69,10 @@ pub struct InvoiceAnswer {
     pub due_date: Option<String>,
     /// BT-72.
     pub supply_date: Option<String>,
+    /// BT-80, where it was told.
+    pub deliver_to: Option<String>,
+    /// The coupons, and what each took.
+    pub coupons: Vec<CouponTakenAnswer>,
     /// Who buys.
     pub customer: String,
     order_reference: Option<String>,
@@ -100,6 +104,28 @@ impl From<&Preceding> for PrecedingAnswer {
             number: preceding.number.to_string(),
             issue_date: preceding.issue_date.to_string(),
         }
+    }
+}
+
+/// A coupon of an invoice.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct CouponTakenAnswer {
+    /// Its code.
+    #[schema(example = "SUMMER10")]
+    pub code: String,
+    /// What it took off, before VAT; none while that is not settled.
+    pub taken: Option<String>,
+}
+
+impl From<&AppliedCoupon> for CouponTakenAnswer {
+    fn from(applied: &AppliedCoupon) -> Self {
+        Self { code: applied.code.to_string(), taken: Some(applied.taken.to_string()) }
+    }
+}
+
+impl From<&CouponCode> for CouponTakenAnswer {
+    fn from(presented: &CouponCode) -> Self {
+        Self { code: presented.to_string(), taken: None }
     }
 }
 
@@ -138,42 +164,6 @@ pub struct TotalsAnswer {
     pub payable: String,
 }
 
-/// A row of BG-23.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
-pub struct VatGroupAnswer {
-    /// BT-118.
-    pub category: String,
-    /// BT-119, percent.
-    pub rate: String,
-    /// BT-116.
-    pub taxable: String,
-    /// BT-117.
-    pub tax: String,
-    /// BT-120.
-    pub exemption_reason: Option<String>,
-}
-
-/// A line (BG-25).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
-pub struct LineAnswer {
-    item_id: Option<String>,
-    name: String,
-    description: Option<String>,
-    quantity: String,
-    unit: String,
-    unit_price: String,
-    /// Where prices include VAT: what one unit costs with it.
-    price_with_vat: Option<String>,
-    gross_price: Option<String>,
-    price_discount: Option<String>,
-    base_quantity: String,
-    allowances_charges: Vec<AdjustmentAnswer>,
-    vat_category: String,
-    vat_rate: String,
-    /// BT-131.
-    net: String,
-}
-
 impl InvoiceAnswer {
     /// An issued invoice, as it stands at a moment.
     pub fn issued(invoice: &Invoice, state: &InvoiceState, pay_url: String, now: Timestamp) -> Self {
@@ -200,33 +190,61 @@ impl InvoiceAnswer {
             issue_date: Some(invoice.issue_date.to_string()),
             due_date: Some(invoice.due_date.to_string()),
             supply_date: invoice.supply_date.map(|date| date.to_string()),
+            deliver_to: invoice.deliver_to.map(|country| country.to_string()),
+            coupons: invoice.coupons.iter().map(CouponTakenAnswer::from).collect(),
             customer: invoice.customer.to_string(),
             order_reference: text(invoice.order_reference.as_ref()),
             buyer_reference: text(invoice.buyer_reference.as_ref()),
             note: invoice.note.as_ref().map(Note::to_string),
             external_id: text(invoice.external_id.as_ref()),
             metadata: metadata_answer(&invoice.metadata),
-            lines: invoice.lines.iter().map(LineAnswer::from).collect(),
+            lines: invoice.lines.iter().map(|line| LineAnswer::new(line, invoice.buyer.language)).collect(),
             pay_url: Some(pay_url),
         }
     }
 
     /// What would be issued, without an id and a number.
     pub fn preview(content: &DraftContent, ready: &Ready) -> Self {
-        let priced = &ready.priced;
         Self {
-            id: String::new(),
             status: "preview",
+            open: Some(ready.priced.totals.payable.to_string()),
+            issue_date: Some(ready.issue_date.to_string()),
+            due_date: Some(ready.due_date.to_string()),
+            ..Self::settled(content, ready)
+        }
+    }
+
+    /// A draft, with what it would come to. Where that cannot be settled, such as while the customer lacks a contact, a
+    /// draft that leaves nothing to the catalogue and to rules is priced by itself; any other has no totals.
+    pub fn draft(draft: &Draft, ready: Option<&Ready>) -> Self {
+        let content = &draft.content;
+        let answer = match (ready, plainly_priced(content)) {
+            (Some(ready), _) => Self::settled(content, ready),
+            // No rule decided anything, so that nothing is said in a language.
+            (None, Some(priced)) => Self::priced(content, &priced, Language::English),
+            (None, None) => Self::asked(content),
+        };
+        Self { id: draft.id.to_string(), status: draft.review.status(), ..answer }
+    }
+
+    /// What was asked for, settled.
+    fn settled(content: &DraftContent, ready: &Ready) -> Self {
+        Self {
             preceding: content.replaces.iter().chain(&ready.deducts).map(PrecedingAnswer::from).collect(),
             currency: Some(ready.currency.to_string()),
+            accounting: ready.accounting.as_ref().map(AccountingAnswer::from),
+            coupons: ready.coupons.iter().map(CouponTakenAnswer::from).collect(),
+            ..Self::priced(content, &ready.priced, ready.language)
+        }
+    }
+
+    /// What was asked for, priced.
+    fn priced(content: &DraftContent, priced: &Priced, language: Language) -> Self {
+        Self {
             totals: Some(TotalsAnswer::from(&priced.totals)),
             vat_breakdown: priced.vat_breakdown.iter().map(VatGroupAnswer::from).collect(),
             allowances_charges: priced.adjustments.iter().map(AdjustmentAnswer::from).collect(),
-            accounting: ready.accounting.as_ref().map(AccountingAnswer::from),
-            open: Some(priced.totals.payable.to_string()),
-            issue_date: Some(ready.issue_date.to_string()),
-            due_date: Some(ready.due_date.to_string()),
-            lines: priced.lines.iter().map(LineAnswer::from).collect(),
+            lines: priced.lines.iter().map(|line| LineAnswer::new(line, language)).collect(),
             ..Self::asked(content)
         }
     }
@@ -256,6 +274,8 @@ impl InvoiceAnswer {
             issue_date: content.issue_date.map(|date| date.to_string()),
             due_date: None,
             supply_date: content.supply_date.map(|date| date.to_string()),
+            deliver_to: content.deliver_to.map(|country| country.to_string()),
+            coupons: content.coupons.iter().map(CouponTakenAnswer::from).collect(),
             customer: content.customer.to_string(),
             order_reference: text(content.order_reference.as_ref()),
             buyer_reference: text(content.buyer_reference.as_ref()),
@@ -264,25 +284,6 @@ impl InvoiceAnswer {
             metadata: metadata_answer(&content.metadata),
             lines: Vec::new(),
             pay_url: None,
-        }
-    }
-
-    /// A draft, with the totals it would have. They are absent where they follow from rules, which a preview applies,
-    /// and where they are past the limit of amounts.
-    pub fn draft(draft: &Draft) -> Self {
-        let content = &draft.content;
-        let id = draft.id.to_string();
-        let Some(priced) = plainly_priced(content) else {
-            return Self { id, status: draft.review.status(), ..Self::asked(content) };
-        };
-        Self {
-            id,
-            status: draft.review.status(),
-            totals: Some(TotalsAnswer::from(&priced.totals)),
-            vat_breakdown: priced.vat_breakdown.iter().map(VatGroupAnswer::from).collect(),
-            allowances_charges: priced.adjustments.iter().map(AdjustmentAnswer::from).collect(),
-            lines: priced.lines.iter().map(LineAnswer::from).collect(),
-            ..Self::asked(content)
         }
     }
 }
@@ -330,40 +331,6 @@ impl From<&Totals> for TotalsAnswer {
             prepaid: totals.prepaid.map(|money| money.to_string()),
             rounding: totals.rounding.map(|money| money.to_string()),
             payable: totals.payable.to_string(),
-        }
-    }
-}
-
-impl From<&VatGroup> for VatGroupAnswer {
-    fn from(group: &VatGroup) -> Self {
-        Self {
-            category: group.category.to_string(),
-            rate: group.rate.to_string(),
-            taxable: group.taxable.to_string(),
-            tax: group.tax.to_string(),
-            exemption_reason: group.exemption_reason.as_ref().map(ShortText::to_string),
-        }
-    }
-}
-
-impl From<&PricedLine> for LineAnswer {
-    fn from(priced: &PricedLine) -> Self {
-        let line = &priced.line;
-        Self {
-            item_id: text(line.item_id.as_ref()),
-            name: line.name.to_string(),
-            description: line.description.as_ref().map(Note::to_string),
-            quantity: line.quantity.to_string(),
-            unit: line.unit.to_string(),
-            unit_price: line.unit_price.to_string(),
-            price_with_vat: priced.price_with_vat.map(|price| price.to_string()),
-            gross_price: line.discount.map(|discount| discount.gross_price.to_string()),
-            price_discount: line.discount.map(|discount| discount.discount.to_string()),
-            base_quantity: line.base_quantity.to_string(),
-            allowances_charges: priced.adjustments.iter().map(AdjustmentAnswer::from).collect(),
-            vat_category: line.vat.category().to_string(),
-            vat_rate: line.vat.rate().to_string(),
-            net: priced.net.to_string(),
         }
     }
 }

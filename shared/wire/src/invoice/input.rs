@@ -1,23 +1,19 @@
 //! An invoice as a shop asks for it.
 
-use deserr::{Deserr, IntoValue, Value, ValuePointerRef};
-use domain::arithmetic::{BaseQuantity, NetPrice, RateText};
+use deserr::{Deserr, ValuePointerRef};
+use domain::arithmetic::RateText;
+use domain::country::Country;
 use domain::currency::Currency;
 use domain::id::{CustomerId, InvoiceId};
-use domain::invoice::{
-    Amount, AskedAccounting, AskedLine, AskedTax, DEDUCTIONS_MAX, DraftContent, InvoiceKind, LINES_MAX, PriceDiscount,
-};
-use domain::price::UnitPrice;
-use domain::quantity::Quantity;
+use domain::invoice::{Amount, AskedAccounting, DEDUCTIONS_MAX, DraftContent, InvoiceKind, LINES_MAX};
+use domain::pricing::{COUPONS_MAX, CouponCode};
 use domain::refusal::Invalid;
 use domain::series::SeriesName;
-use domain::tax::{VatCategory, VatRate, VatTreatment};
-use domain::text::{Line as ShortText, Name, Note, Reference};
-use domain::unit::Unit;
+use domain::text::{Name, Note, Reference};
 use jiff::civil::Date;
 use utoipa::ToSchema;
 
-use super::{AdjustmentInput, TaxedAdjustmentInput};
+use super::{LineInput, ReadLine, TaxedAdjustmentInput};
 use crate::read::{DaysInput, FieldErrors, MetadataInput, Read};
 
 /// An invoice to be drafted, or issued at once.
@@ -72,13 +68,15 @@ pub struct InvoiceInput {
     #[deserr(default)]
     #[schema(value_type = Option<String>, max_length = 2000)]
     pub note: Option<Read<Note>>,
-    /// 1 to 1,000.
-    pub lines: Vec<LineInput>,
+    /// 1 to 1,000. A price of several rungs becomes a line for each rung.
+    #[schema(value_type = Vec<LineInput>)]
+    pub lines: Vec<ReadLine>,
     /// BG-20 and BG-21; at most 20.
     #[deserr(default)]
     pub allowances_charges: Vec<TaxedAdjustmentInput>,
     /// Whether unit prices are with VAT. Then what is to be paid is what was asked, to the cent: the net price is derived
-    /// to eight decimals, and what VAT misses by rounding goes to BT-114. Not together with allowances and charges.
+    /// to eight decimals, and what VAT misses by rounding goes to BT-114. Not together with allowances and charges,
+    /// items of the catalogue or coupons.
     #[deserr(default)]
     pub prices_include_vat: bool,
     /// Paid already (BT-113): payments only, never deposits that were invoiced.
@@ -96,6 +94,14 @@ pub struct InvoiceInput {
     /// VAT in the currency of the books too (BT-6, BT-111).
     #[deserr(default)]
     pub accounting: Option<AccountingInput>,
+    /// Where it is delivered, ISO 3166-1 (BT-80): the rules of VAT go by it; the customer's country when absent.
+    #[deserr(default)]
+    #[schema(value_type = Option<String>, example = "DK")]
+    pub deliver_to: Option<Read<Country>>,
+    /// Codes of coupons, at most 5: each is taken off what the invoice comes to before VAT, one after the other.
+    #[deserr(default)]
+    #[schema(value_type = Vec<String>)]
+    pub coupons: Vec<Read<CouponCode>>,
     /// `standard`, or `deposit` for a payment on account, which a later invoice deducts (BT-3).
     #[deserr(default)]
     #[schema(value_type = Option<String>, example = "standard")]
@@ -112,8 +118,6 @@ pub struct InvoiceInput {
 
 /// How many allowances and charges an invoice may have.
 const ADJUSTMENTS_MAX: usize = 20;
-/// How many allowances and charges a line may have.
-const LINE_ADJUSTMENTS_MAX: usize = 20;
 
 fn check_lines(read: InvoiceInput, location: ValuePointerRef<'_>) -> Result<InvoiceInput, FieldErrors> {
     let refused = |field: &str, code, detail: String| {
@@ -130,20 +134,13 @@ fn check_lines(read: InvoiceInput, location: ValuePointerRef<'_>) -> Result<Invo
         let detail = format!("an invoice deducts at most {DEDUCTIONS_MAX} deposits");
         return refused("deducts", "deductions_count", detail);
     }
-    let adjusted = |line: &LineInput| !line.allowances_charges.is_empty() || line.price_discount.is_some();
+    if read.coupons.len() > COUPONS_MAX {
+        return refused("coupons", "coupons_count", format!("an invoice has at most {COUPONS_MAX} coupons"));
+    }
+    let adjusted = |ReadLine(line): &ReadLine| !line.allowances_charges.is_empty() || line.price_discount.is_some();
     if read.prices_include_vat && (!read.allowances_charges.is_empty() || read.lines.iter().any(adjusted)) {
         let detail = "prices with VAT do not go with discounts, allowances or charges; lower the price, or use prices without VAT";
         return refused("prices_include_vat", "prices_with_vat_adjusted", detail.to_owned());
-    }
-    Ok(read)
-}
-
-fn check_price(read: LineInput, location: ValuePointerRef<'_>) -> Result<LineInput, FieldErrors> {
-    read.price().map_err(|invalid| FieldErrors::refused(&invalid, location.push_key("unit_price")))?;
-    if read.allowances_charges.len() > LINE_ADJUSTMENTS_MAX {
-        let detail = format!("a line has at most {LINE_ADJUSTMENTS_MAX} allowances and charges");
-        let invalid = Invalid::new("adjustments_count", detail);
-        return Err(FieldErrors::refused(&invalid, location.push_key("allowances_charges")));
     }
     Ok(read)
 }
@@ -166,87 +163,6 @@ pub struct AccountingInput {
     pub date: Read<Date>,
 }
 
-/// A line to be invoiced (BG-25).
-#[derive(Debug, Clone, Deserr, ToSchema)]
-#[deserr(error = FieldErrors, deny_unknown_fields, validate = check_price -> FieldErrors)]
-pub struct LineInput {
-    /// The seller's own item number (BT-155).
-    #[deserr(default)]
-    #[schema(value_type = Option<String>, max_length = 100, example = "TM-6991-A")]
-    pub item_id: Option<Read<Reference>>,
-    /// BT-153.
-    #[schema(value_type = String, max_length = 200, example = "Installation og idriftsættelse")]
-    pub name: Read<Name>,
-    /// BT-154.
-    #[deserr(default)]
-    #[schema(value_type = Option<String>, max_length = 2000)]
-    pub description: Option<Read<Note>>,
-    /// Not zero; at most 9 digits before the point and 4 after (BT-129).
-    #[schema(value_type = String, example = "5")]
-    pub quantity: Read<Quantity>,
-    /// UN/ECE Recommendation 20 (BT-130): `C62` piece, `HUR` hour, `KGM` kilogram.
-    #[schema(value_type = String, example = "C62")]
-    pub unit: Read<Unit>,
-    /// Before VAT unless `prices_include_vat`, not negative; at most 9 digits before the point and 6 after (BT-146).
-    /// May be absent where `gross_price` and `price_discount` are given.
-    #[deserr(default)]
-    #[schema(value_type = Option<String>, example = "2154.91")]
-    pub unit_price: Option<Read<UnitPrice>>,
-    /// The price before its discount (BT-148).
-    #[deserr(default)]
-    #[schema(value_type = Option<String>)]
-    pub gross_price: Option<Read<UnitPrice>>,
-    /// What is taken off the gross price (BT-147): the unit price is the difference, exactly.
-    #[deserr(default)]
-    #[schema(value_type = Option<String>)]
-    pub price_discount: Option<Read<UnitPrice>>,
-    /// For how many units the price is (BT-149); one when absent.
-    #[deserr(default)]
-    #[schema(value_type = Option<String>, example = "1")]
-    pub base_quantity: Option<Read<BaseQuantity>>,
-    /// BG-27 and BG-28; at most 20.
-    #[deserr(default)]
-    pub allowances_charges: Vec<AdjustmentInput>,
-    /// BG-30.
-    pub vat: VatInput,
-}
-
-/// How a line is taxed: `{"category":"S","rate":"25"}`.
-#[derive(Debug, Clone, ToSchema)]
-pub struct VatInput {
-    /// `S`, `Z`, `E`, `AE`, `K`, `G` or `O` (BT-151).
-    #[schema(value_type = String, example = "S")]
-    pub category: VatCategory,
-    /// Percent (BT-152); zero for every category but `S`.
-    #[schema(value_type = String, example = "25")]
-    pub rate: VatRate,
-    /// Why there is no tax (BT-120); for `E`, `AE`, `K`, `G` and `O`.
-    #[schema(value_type = Option<String>, max_length = 150)]
-    pub exemption_reason: Option<ShortText>,
-}
-
-#[derive(Deserr)]
-#[deserr(error = FieldErrors, deny_unknown_fields)]
-struct VatFields {
-    category: Read<VatCategory>,
-    rate: Read<VatRate>,
-    #[deserr(default)]
-    exemption_reason: Option<Read<ShortText>>,
-}
-
-impl Deserr<FieldErrors> for VatInput {
-    fn deserialize_from_value<V: IntoValue>(
-        value: Value<V>,
-        location: ValuePointerRef<'_>,
-    ) -> Result<Self, FieldErrors> {
-        let read = VatFields::deserialize_from_value(value, location)?;
-        let exemption_reason = read.exemption_reason.map(|text| text.0);
-        VatTreatment::new(read.category.0, read.rate.0, exemption_reason.clone())
-            .map(|_| Self { category: read.category.0, rate: read.rate.0, exemption_reason })
-            .map_err(|invalid| FieldErrors::refused(&invalid, location))
-    }
-}
-
 impl InvoiceInput {
     /// What the shop asks for. The treatment of each line was checked when it was read.
     pub fn into_content(self) -> Result<DraftContent, Invalid> {
@@ -261,15 +177,15 @@ impl InvoiceInput {
             order_reference: self.order_reference.map(|text| text.0),
             buyer_reference: self.buyer_reference.map(|text| text.0),
             note: self.note.map(|text| text.0),
-            lines: self.lines.into_iter().map(LineInput::into_line).collect::<Result<_, _>>()?,
+            lines: self.lines.into_iter().map(|ReadLine(line)| line.into_asked()).collect::<Result<_, _>>()?,
             adjustments: self.allowances_charges.iter().map(TaxedAdjustmentInput::asked).collect::<Result<_, _>>()?,
             prices_include_vat: self.prices_include_vat,
             prepaid: self.prepaid.map(|amount| amount.0),
             rounding: self.rounding.map(|amount| amount.0),
             tax_point_date: self.tax_point_date.map(|date| date.0),
             accounting: self.accounting.map(AccountingInput::into_asked),
-            deliver_to: None,
-            coupons: Vec::new(),
+            deliver_to: self.deliver_to.map(|country| country.0),
+            coupons: self.coupons.into_iter().map(|code| code.0).collect(),
             kind: self.kind.map_or_else(InvoiceKind::default, |kind| kind.0),
             deducts: self.deducts.into_iter().map(|id| id.0).collect(),
             replaces: None,
@@ -281,37 +197,5 @@ impl InvoiceInput {
 impl AccountingInput {
     fn into_asked(self) -> AskedAccounting {
         AskedAccounting { currency: self.currency.0, rate: self.rate.0, source: self.source.0, date: self.date.0 }
-    }
-}
-
-impl LineInput {
-    /// BT-146 to BT-148.
-    fn price(&self) -> Result<NetPrice, Invalid> {
-        let read = |price: &Option<Read<UnitPrice>>| price.as_ref().map(|price| price.0);
-        match (read(&self.unit_price), read(&self.gross_price), read(&self.price_discount)) {
-            (Some(price), None, None) => Ok(NetPrice::plain(price)),
-            (told, Some(gross), Some(discount)) => NetPrice::discounted(gross, discount, told),
-            (None, None, None) => Err(Invalid::new("field_missing", "the field is missing")),
-            _ => Err(Invalid::new("price_incomplete", "gross_price and price_discount go together")),
-        }
-    }
-
-    fn into_line(self) -> Result<AskedLine, Invalid> {
-        let price = self.price()?;
-        Ok(AskedLine {
-            item: None,
-            item_id: self.item_id.map(|id| id.0),
-            name: Some(self.name.0),
-            description: self.description.map(|text| text.0),
-            quantity: Some(self.quantity.0),
-            amount: None,
-            unit: Some(self.unit.0),
-            unit_price: Some(price.net()),
-            discount: price.gross_and_discount().map(|(gross_price, discount)| PriceDiscount { gross_price, discount }),
-            base_quantity: self.base_quantity.map_or(BaseQuantity::ONE, |base| base.0),
-            asked: self.allowances_charges.iter().map(AdjustmentInput::asked).collect::<Result<_, _>>()?,
-            vat: Some(VatTreatment::new(self.vat.category, self.vat.rate, self.vat.exemption_reason)?),
-            tax: AskedTax::default(),
-        })
     }
 }

@@ -37,6 +37,11 @@ impl FieldErrors {
         Self(vec![FieldError { pointer, code: code.to_owned(), detail }])
     }
 
+    /// What was found before and what was found now.
+    pub(crate) fn joined(before: Option<Self>, found: Self, location: ValuePointerRef<'_>) -> Self {
+        deserr::take_cf_content(Self::merge(before, found, location))
+    }
+
     /// The problem that names them all.
     pub fn into_problem(self) -> Problem {
         Problem::fields(self.0)

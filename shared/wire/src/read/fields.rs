@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use deserr::{Deserr, IntoValue, MergeWithError, Value, ValuePointerRef};
+use deserr::{Deserr, IntoValue, Value, ValuePointerRef};
 use domain::merchant::Days;
 use domain::party::{METADATA_MAX, Metadata};
 use domain::quantity::Quantity;
@@ -66,6 +66,7 @@ from_text!(
     domain::series::Pattern,
     domain::series::Purpose,
     domain::series::SeriesName,
+    domain::tax::ExemptionCode,
     domain::tax::RateClass,
     domain::tax::SupplyKind,
     domain::tax::VatCategory,
@@ -138,7 +139,7 @@ impl Deserr<FieldErrors> for MetadataInput {
                 }
                 (Err(invalid), _) | (_, Err(invalid)) => {
                     let found = FieldErrors::refused(&invalid, location.push_key(name));
-                    errors = Some(deserr::take_cf_content(FieldErrors::merge(errors, found, location)));
+                    errors = Some(FieldErrors::joined(errors, found, location));
                 }
             }
         }

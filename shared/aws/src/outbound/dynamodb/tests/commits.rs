@@ -105,6 +105,7 @@ async fn each_write_says_on_which_condition() {
         Write::Remove(key("C"), 8),
         Write::Advance(key("D"), 41),
         Write::Add(key("E"), -5),
+        Write::Begin { counter: key("F"), from: 1, at: 418 },
     ];
     store.commit(writes, now).await.unwrap();
     let (_, call) = script.calls().remove(0);
@@ -114,7 +115,7 @@ async fn each_write_says_on_which_condition() {
         let condition = write["ConditionExpression"].as_str().unwrap_or_default();
         (update.to_owned(), condition.to_owned(), write["ExpressionAttributeValues"].clone())
     };
-    let expected: [(&str, &str, &str, Value); 5] = [
+    let expected: [(&str, &str, &str, Value); 6] = [
         ("Put", "", "attribute_not_exists(pk) OR expires_at <= :now", json!({":now": {"N": "1763700000"}})),
         ("Put", "", "#version = :version", json!({":version": {"N": "7"}})),
         ("Delete", "", "#version = :version", json!({":version": {"N": "8"}})),
@@ -125,6 +126,12 @@ async fn each_write_says_on_which_condition() {
             json!({":from": {"N": "41"}, ":next": {"N": "42"}}),
         ),
         ("Update", "ADD #value :delta", "", json!({":delta": {"N": "-5"}})),
+        (
+            "Update",
+            "SET #value = :next REMOVE leased_until",
+            "attribute_not_exists(#value) OR #value = :from",
+            json!({":from": {"N": "1"}, ":next": {"N": "418"}}),
+        ),
     ];
     for (place, (kind, update, condition, values)) in expected.into_iter().enumerate() {
         assert_eq!(said(place, kind), (update.to_owned(), condition.to_owned(), values), "write {place}");
