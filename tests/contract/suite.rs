@@ -119,6 +119,7 @@ macro_rules! every_sentence {
                 an_index_ends_where_it_is_asked_to
                 an_index_is_paged_and_meets_every_row_of_one_place_once
                 an_index_after_a_place_outside_of_what_is_asked_is_all_of_it_or_nothing
+                an_index_goes_on_after_a_place_where_no_row_stands
                 a_row_moves_in_its_indexes_and_leaves_them
                 a_settled_row_leaves_the_pending_index_and_stays_as_it_is
                 settling_what_is_settled_or_not_there_changes_nothing;

@@ -11,6 +11,7 @@ mod audit;
 mod catalogue;
 mod catalogue_pricing;
 mod crash;
+mod crash_correcting;
 mod credit;
 mod customers;
 mod delivery;
