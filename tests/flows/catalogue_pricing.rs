@@ -32,7 +32,8 @@ fn flat(item: &str, unit_price: &str) -> Value {
 
 /// Makes a price list in kroner, with further fields.
 async fn list(shop: &Shop, name: &str, prices: Value, further: Value) {
-    let list = json!({ "external_id": name, "name": name, "currency": "DKK", "prices": prices });
+    let mut list = json!({ "external_id": name, "name": name, "currency": "DKK" });
+    list["prices"] = prices;
     shop.call("POST", "/v1/price-lists", Some(&with(list, further))).await.expect(201);
 }
 
@@ -49,7 +50,9 @@ fn with(mut body: Value, further: Value) -> Value {
 
 /// An order that is issued at once.
 fn order(customer: &str, external_id: &str, lines: Value) -> Value {
-    json!({ "external_id": external_id, "customer": customer, "issue": true, "lines": lines })
+    let mut order = json!({ "external_id": external_id, "customer": customer, "issue": true });
+    order["lines"] = lines;
+    order
 }
 
 async fn post(shop: &Shop, body: &Value) -> Answer {
