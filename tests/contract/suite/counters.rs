@@ -111,7 +111,7 @@ pub(crate) async fn a_bounded_addition_that_is_refused_takes_its_commit_along(wo
 
 pub(crate) async fn of_many_who_add_within_a_bound_as_many_do_as_there_is_room_for(world: &impl World) {
     let account = world.key("bounded-crowd", "DKK");
-    let body = |round, n| world.row("bounded-crowd", &format!("BODY-{round}-{n}"));
+    let body = |round: i32, n: i32| world.row("bounded-crowd", &format!("BODY-{round}-{n}"));
     let add = || Write::AddWithin { counter: account.clone(), amount: 100, most: 250 };
     for round in 0..4 {
         // Those that only collide may try again; a round has at least one winner while there is room.

@@ -16,7 +16,7 @@ async fn an_item_is_made_once_and_read_by_its_id_and_its_number() {
     let made = shop.call("POST", "/v1/items", Some(&body)).await.expect(201);
     let id = made.text_at("/id");
     assert_eq!(made.headers["location"], format!("/v1/items/{id}"));
-    assert_eq!(at_once(&shop, "POST", "/v1/items", &body).await, [id.clone()]);
+    assert_eq!(at_once(&shop, "POST", "/v1/items", &body).await, [id.as_str()]);
     let by_id = shop.call("GET", &format!("/v1/items/{id}"), None).await.expect(200);
     let by_number = shop.call("GET", "/v1/items/by-external-id/TM-6991%2F%C3%86", None).await.expect(200);
     assert_eq!(by_id.json(), by_number.json());
