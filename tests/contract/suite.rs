@@ -98,6 +98,9 @@ macro_rules! every_sentence {
                 an_addition_and_a_row_are_one_commit
                 beginning_sets_a_counter_that_has_not_begun
                 beginning_again_needs_the_value_it_was_begun_at
+                a_bounded_addition_reaches_its_bound_and_does_not_pass_it
+                a_bounded_addition_that_is_refused_takes_its_commit_along
+                of_many_who_add_within_a_bound_as_many_do_as_there_is_room_for
                 of_many_who_advance_a_counter_one_does
                 a_counter_is_no_row;
             reads:

@@ -9,6 +9,7 @@
 
 mod audit;
 mod catalogue;
+mod catalogue_pricing;
 mod crash;
 mod crash_correcting;
 mod credit;

@@ -1,9 +1,7 @@
 //! What is sold, in the story: an item, a price list and a coupon with all that may be said of them, and with as little.
 
-use app::ports::{Records, Store, Write};
-use app::rows::{PriceListRegister, StoredRow, keys};
-use domain::id::{CustomerId, MerchantId};
-use domain::pricing::{Coupon, CouponCode, CouponUse, CouponWorth, Item, PriceList};
+use app::rows::{PriceListRegister, StoredRow};
+use domain::pricing::{Coupon, CouponWorth, Item, PriceList};
 use serde_json::{Value, json};
 use tests::shop::Shop;
 
@@ -17,7 +15,6 @@ pub(crate) async fn sold_by(shop: &Shop) {
     for (kind, body) in made.into_iter().chain(lists).chain(coupons) {
         shop.call("POST", &format!("/v1/{kind}"), Some(&body)).await.expect(201);
     }
-    use_coupon(shop, &customer).await;
 }
 
 fn full_item() -> Value {
@@ -65,30 +62,17 @@ fn sparse_coupon() -> Value {
     json!({ "code": "TI", "percentage": "10", "duration": "once" })
 }
 
-/// An invoice that uses a coupon counts it so.
-async fn use_coupon(shop: &Shop, customer: &str) {
-    let (merchant, customer) = (MerchantId::parse(&shop.merchant).unwrap(), CustomerId::parse(customer).unwrap());
-    let world = &shop.world;
-    let code = CouponCode::parse("TI").unwrap();
-    let coupon: Coupon = world.desk.store.find(&keys::coupon(merchant, &code)).await.unwrap().unwrap();
-    let used = CouponUse::none(merchant, coupon.id, customer).once_more();
-    world.desk.store.commit(vec![Write::insert(&used).unwrap()], world.now()).await.unwrap();
-}
-
 /// Whether a row is of what is sold.
 pub(crate) fn is_of_it(row: &StoredRow) -> bool {
     let (partition, sort) = (&row.key.partition, &row.key.sort);
     let partitions = ["#items", "#price-lists", "#coupons"];
-    partitions.iter().any(|end| partition.ends_with(end))
-        || ["NAME", "PRICE_LISTS"].contains(&sort.as_str())
-        || sort.starts_with("USE#")
+    partitions.iter().any(|end| partition.ends_with(end)) || ["NAME", "PRICE_LISTS"].contains(&sort.as_str())
 }
 
 /// The name of its file.
 pub(crate) fn name_of(row: &StoredRow) -> String {
     let (kind, variant) = match (row.key.partition.rsplit('#').next().unwrap(), row.key.sort.as_str()) {
         (_, "NAME") => return "name_row".to_owned(),
-        (_, sort) if sort.starts_with("USE#") => return "coupon_use".to_owned(),
         (_, "PRICE_LISTS") => {
             let is_general = row.read::<PriceListRegister>().unwrap().customer.is_none();
             ("price_list_register", if is_general { "for_everybody" } else { "of_contracts" })

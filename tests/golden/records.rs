@@ -21,7 +21,7 @@ use domain::invoice::{Draft, Invoice, InvoiceState};
 use domain::merchant::Merchant;
 use domain::party::Customer;
 use domain::payment::{Discrepancy, Movement, Payment};
-use domain::pricing::{Coupon, CouponUse, Item, PriceList};
+use domain::pricing::{Coupon, Item, PriceList};
 use serde_json::{Value, json};
 
 use crate::{files, story};
@@ -45,7 +45,6 @@ macro_rules! records {
 records! {
     "api_key" ApiKey;
     "coupon" Coupon;
-    "coupon_use" CouponUse;
     "credit_note" CreditNote;
     "credit_note_state" CreditNoteState;
     "credited_row" CreditedRow;

@@ -106,6 +106,8 @@ async fn each_write_says_on_which_condition() {
         Write::Advance(key("D"), 41),
         Write::Add(key("E"), -5),
         Write::Begin { counter: key("F"), from: 1, at: 418 },
+        Write::AddWithin { counter: key("G"), amount: 400, most: 1_000 },
+        Write::AddWithin { counter: key("H"), amount: 1_001, most: 1_000 },
     ];
     store.commit(writes, now).await.unwrap();
     let (_, call) = script.calls().remove(0);
@@ -115,7 +117,7 @@ async fn each_write_says_on_which_condition() {
         let condition = write["ConditionExpression"].as_str().unwrap_or_default();
         (update.to_owned(), condition.to_owned(), write["ExpressionAttributeValues"].clone())
     };
-    let expected: [(&str, &str, &str, Value); 6] = [
+    let expected: [(&str, &str, &str, Value); 8] = [
         ("Put", "", "attribute_not_exists(pk) OR expires_at <= :now", json!({":now": {"N": "1763700000"}})),
         ("Put", "", "#version = :version", json!({":version": {"N": "7"}})),
         ("Delete", "", "#version = :version", json!({":version": {"N": "8"}})),
@@ -132,6 +134,13 @@ async fn each_write_says_on_which_condition() {
             "attribute_not_exists(#value) OR #value = :from",
             json!({":from": {"N": "1"}, ":next": {"N": "418"}}),
         ),
+        (
+            "Update",
+            "ADD #value :delta",
+            "attribute_not_exists(#value) OR #value <= :room",
+            json!({":delta": {"N": "400"}, ":room": {"N": "600"}}),
+        ),
+        ("Update", "ADD #value :delta", "#value <= :room", json!({":delta": {"N": "1001"}, ":room": {"N": "-1"}})),
     ];
     for (place, (kind, update, condition, values)) in expected.into_iter().enumerate() {
         assert_eq!(said(place, kind), (update.to_owned(), condition.to_owned(), values), "write {place}");
