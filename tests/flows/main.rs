@@ -27,3 +27,5 @@ mod review;
 mod series;
 mod settings;
 mod standing;
+mod tax;
+mod tax_settings;

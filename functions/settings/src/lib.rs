@@ -6,6 +6,7 @@ mod merchants;
 mod operator;
 mod seller;
 mod series;
+mod tax;
 
 use app::desk::AnyDesk;
 use axum::Router;
@@ -35,6 +36,8 @@ pub fn routes<D: AnyDesk>(ports: Ports<D>) -> Router {
         .route("/v1/merchants", get(merchants::list::<D>).post(merchants::create::<D>))
         .route("/v1/merchants/{id}/api-keys", post(merchants::create_key::<D>))
         .route("/v1/settings/seller", get(seller::show::<D>).put(seller::change::<D>))
+        .route("/v1/settings/tax", get(tax::show::<D>).put(tax::change::<D>))
+        .route("/v1/settings/tax/rates", get(tax::rates::<D>))
         .route("/v1/settings/series", get(series::list::<D>))
         .route("/v1/settings/series/{name}", get(series::show::<D>).put(series::set::<D>))
         .route("/v1/settings/api-keys", get(api_keys::list::<D>))
@@ -53,6 +56,9 @@ pub fn routes<D: AnyDesk>(ports: Ports<D>) -> Router {
     merchants::create_key,
     seller::show,
     seller::change,
+    tax::show,
+    tax::change,
+    tax::rates,
     series::list,
     series::show,
     series::set,

@@ -4,7 +4,7 @@ use domain::credit_note::CreditNote;
 use domain::money::Money;
 use rust_decimal::Decimal;
 
-use crate::parts::{accounting, adjustment, buyer, line, preceding, seller, text, totals, vat_group};
+use crate::parts::{accounting, adjustment, buyer, line, preceding, seller, text, totals, vat_group, vat_notes};
 use crate::sheet::{Credit, Kind, Sheet};
 
 impl Sheet {
@@ -27,6 +27,7 @@ impl Sheet {
             adjustments: note.adjustments.iter().map(|taxed| adjustment(&taxed.reasoned)).collect(),
             vat: note.vat_breakdown.iter().map(vat_group).collect(),
             accounting: note.accounting.as_ref().map(accounting),
+            vat_notes: vat_notes(note.lines.iter().map(|line| &line.priced), note.buyer.language),
             totals: totals(&note.totals),
             note: Some(note.reason.to_string()),
         }

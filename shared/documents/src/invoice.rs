@@ -2,7 +2,7 @@
 
 use domain::invoice::{Invoice, InvoiceKind};
 
-use crate::parts::{accounting, adjustment, buyer, line, preceding, seller, text, totals, vat_group};
+use crate::parts::{accounting, adjustment, buyer, line, preceding, seller, text, totals, vat_group, vat_notes};
 use crate::sheet::{Claim, Kind, Payment, Sheet};
 
 impl Sheet {
@@ -25,6 +25,7 @@ impl Sheet {
             adjustments: invoice.adjustments.iter().map(|taxed| adjustment(&taxed.reasoned)).collect(),
             vat: invoice.vat_breakdown.iter().map(vat_group).collect(),
             accounting: invoice.accounting.as_ref().map(accounting),
+            vat_notes: vat_notes(&invoice.lines, invoice.buyer.language),
             totals: totals(&invoice.totals),
             note: text(invoice.note.as_ref()),
         }

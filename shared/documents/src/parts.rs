@@ -1,13 +1,20 @@
 //! What issued invoices and credit notes have in common, as a sheet shows it.
 
 use domain::credit_note;
+use domain::currency::Currency;
 use domain::invoice::{self, AccountingVat, PricedLine, ReasonedAdjustment};
+use domain::language::Language;
 use domain::money::Money;
 use domain::party::{self, CustomerProfile, Seller};
-use domain::tax::{self, VatCategory, VatRate};
+use domain::pricing::{PriceRule, RungBounds};
+use domain::quantity::Quantity;
+use domain::tax::{self, TaxRule, VatCategory, VatRate};
 use rust_decimal::Decimal;
 
 use crate::sheet::{Accounting, Address, Adjustment, Line, Party, Preceding, PriceNote, Totals, VatGroup};
+
+/// UNTDID 5189: discount.
+const DISCOUNT: &str = "95";
 
 pub(crate) fn seller(seller: &Seller) -> Party {
     Party {
@@ -66,12 +73,46 @@ fn price_notes(priced: &PricedLine) -> Vec<PriceNote> {
     let for_units = (!line.base_quantity.is_one()).then(|| PriceNote::For(line.base_quantity.value()));
     let discounted = line.discount.map(|one| PriceNote::Discounted(one.gross_price.value(), one.discount.value()));
     let with_vat = priced.price_with_vat.map(|price| PriceNote::WithVat(price.value()));
-    [for_units, discounted, with_vat].into_iter().flatten().collect()
+    let listed = priced.pricing.as_ref();
+    let rule = listed.and_then(|explanation| rule(&explanation.rule, priced.net.currency()));
+    let from = listed.and_then(|explanation| explanation.discount_from);
+    let discount = from.map(|from| PriceNote::DiscountFrom(from.value()));
+    [for_units, discounted, with_vat, rule, discount].into_iter().flatten().collect()
 }
 
-/// Its reason in words, or by its code where there are none.
+/// The rule of a price list; none where every unit costs the same.
+fn rule(rule: &PriceRule, currency: Currency) -> Option<PriceNote> {
+    let end = |rung: &RungBounds| rung.up_to.map(Quantity::value);
+    Some(match rule {
+        PriceRule::Flat { .. } => return None,
+        PriceRule::Graduated { rung, .. } | PriceRule::Volume { rung, .. } => {
+            PriceNote::Tier(rung.above.value(), end(rung))
+        }
+        PriceRule::GraduatedFee { rung, .. } | PriceRule::VolumeFee { rung, .. } => {
+            PriceNote::TierFee(rung.above.value(), end(rung))
+        }
+        PriceRule::Package { counted, size } => PriceNote::Packages(size.value(), counted.value()),
+        PriceRule::Percentage { amount, percentage } => {
+            PriceNote::Percentage(percentage.value(), amount.in_currency(currency).ok()?.to_decimal())
+        }
+        PriceRule::PercentageFixed { .. } => PriceNote::Fee,
+        PriceRule::PercentageMinimum { calculated, .. } => PriceNote::Minimum(calculated.to_decimal()),
+        PriceRule::PercentageMaximum { calculated, .. } => PriceNote::Maximum(calculated.to_decimal()),
+        PriceRule::MinimumCommitment { reached, minimum } => {
+            PriceNote::Commitment(minimum.to_decimal(), reached.to_decimal())
+        }
+    })
+}
+
+/// That VAT is another country's, once. Why there is none stands in the breakdown.
+pub(crate) fn vat_notes<'a>(lines: impl IntoIterator<Item = &'a PricedLine>, language: Language) -> Vec<String> {
+    let is_foreign = lines.into_iter().any(|line| line.tax_rule == Some(TaxRule::OssDestination));
+    is_foreign.then(|| TaxRule::OssDestination.sentence(language).to_owned()).into_iter().collect()
+}
+
+/// Its reason in words, or by its code where there are none. That an allowance is a discount says nothing.
 pub(crate) fn adjustment(reasoned: &ReasonedAdjustment) -> Adjustment {
-    let code = || text(reasoned.reason.code());
+    let code = || text(reasoned.reason.code()).filter(|code| code != DISCOUNT);
     Adjustment {
         reason: text(reasoned.reason.text()).or_else(code).unwrap_or_default(),
         percentage: reasoned.adjustment.of().map(|of| of.percentage.value()),

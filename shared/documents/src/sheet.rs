@@ -40,6 +40,8 @@ pub struct Sheet {
     pub vat: Vec<VatGroup>,
     /// VAT in the currency of the books, where that is another.
     pub accounting: Option<Accounting>,
+    /// Which VAT is charged, where that is not plain.
+    pub vat_notes: Vec<String>,
     /// The sums.
     pub totals: Totals,
     /// Free text under everything else; of a credit note, why it was issued.
@@ -162,6 +164,24 @@ pub enum PriceNote {
     Discounted(Decimal, Decimal),
     /// It is so much with VAT.
     WithVat(Decimal),
+    /// It is the price of the units above so many, up to so many.
+    Tier(Decimal, Option<Decimal>),
+    /// It is what such units cost once.
+    TierFee(Decimal, Option<Decimal>),
+    /// It is for packages of so many units; so many units were ordered.
+    Packages(Decimal, Decimal),
+    /// It is so many percent of an amount.
+    Percentage(Decimal, Decimal),
+    /// It is added to a percentage once.
+    Fee,
+    /// It is the least there is to pay, where less was calculated.
+    Minimum(Decimal),
+    /// It is the most there is to pay, where more was calculated.
+    Maximum(Decimal),
+    /// It brings what was reached up to what was committed.
+    Commitment(Decimal, Decimal),
+    /// The discount of the line is given from so many units on.
+    DiscountFrom(Decimal),
 }
 
 /// An allowance or a charge.

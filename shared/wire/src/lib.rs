@@ -19,5 +19,6 @@ pub mod problem;
 pub mod read;
 pub mod series;
 pub mod stripe;
+pub mod tax;
 pub mod timeline;
 pub mod webhook_endpoint;

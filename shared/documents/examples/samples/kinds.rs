@@ -1,12 +1,14 @@
-//! The made-up invoices as other kinds of document: credit notes, deposit invoices, final invoices, new ones for old.
+//! The made-up invoices as other kinds of document: credit notes, deposit invoices, final invoices, new ones for old,
+//! and invoices by price list to another member state.
 
-use documents::sheet::{Credit, Kind, Preceding, Sheet};
+use documents::sheet::{Credit, Kind, Preceding, PriceNote, Sheet};
 use domain::language::Language;
+use domain::tax::TaxRule;
 use jiff::civil::date;
 use rust_decimal::Decimal;
 
 /// The kinds, as they stand before a language tag.
-pub(super) const KINDS: [&str; 4] = ["credit", "deposit", "final", "new"];
+pub(super) const KINDS: [&str; 5] = ["credit", "deposit", "final", "new", "listed"];
 
 /// A sheet as another kind of document.
 pub(super) fn turned(kind: &str, sheet: Sheet) -> Sheet {
@@ -16,6 +18,7 @@ pub(super) fn turned(kind: &str, sheet: Sheet) -> Sheet {
         "final" => claimed(sheet, |claim| {
             claim.deducts = vec![preceding("INV-2026-000377"), preceding("INV-2026-000402")];
         }),
+        "listed" => listed(sheet),
         _ => claimed(sheet, |claim| claim.replaces = Some(preceding("INV-2026-000377"))),
     }
 }
@@ -29,6 +32,29 @@ fn claimed(mut sheet: Sheet, change: impl FnOnce(&mut documents::sheet::Claim)) 
     if let Kind::Invoice(claim) = &mut sheet.kind {
         change(claim);
     }
+    sheet
+}
+
+/// Each line by another rule of a price list, and VAT of the buyer's country.
+fn listed(mut sheet: Sheet) -> Sheet {
+    let whole = Decimal::from;
+    let notes = [
+        PriceNote::Tier(whole(0), Some(whole(100))),
+        PriceNote::Tier(whole(500), None),
+        PriceNote::Tier(Decimal::new(1005, 1), Some(whole(500))),
+        PriceNote::TierFee(whole(100), Some(whole(500))),
+        PriceNote::Packages(whole(10), whole(23)),
+        PriceNote::Percentage(Decimal::new(14, 1), whole(12_345)),
+        PriceNote::Fee,
+        PriceNote::Minimum(Decimal::new(340, 2)),
+        PriceNote::Maximum(Decimal::new(98_765, 2)),
+        PriceNote::Commitment(whole(500), Decimal::new(32_050, 2)),
+        PriceNote::DiscountFrom(whole(100)),
+    ];
+    for (line, note) in sheet.lines.iter_mut().zip(notes.iter().cycle()) {
+        line.price_notes = vec![*note];
+    }
+    sheet.vat_notes = vec![TaxRule::OssDestination.sentence(sheet.language).to_owned()];
     sheet
 }
 

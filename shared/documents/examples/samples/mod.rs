@@ -77,6 +77,7 @@ fn made(sample: &Sample, count: usize) -> Sheet {
             exemption_code: None,
         }],
         adjustments: Vec::new(),
+        vat_notes: Vec::new(),
         accounting: None,
         totals: Totals {
             line_total,

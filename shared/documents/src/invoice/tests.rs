@@ -4,20 +4,22 @@ use domain::arithmetic::{AdjustmentKind, BaseQuantity, Percentage};
 use domain::bank::{BankAccount, Bic, Iban};
 use domain::country::Country;
 use domain::currency::Currency;
-use domain::id::{CustomerId, InvoiceId, MerchantId};
+use domain::id::{CustomerId, InvoiceId, MerchantId, PriceListId};
 use domain::invoice::{
-    Amount, AskedAdjustment, AskedSize, AskedTaxedAdjustment, Invoice, InvoiceKind, Line, PayToken, Reason, ToPrice,
-    price,
+    Amount, AskedAdjustment, AskedSize, AskedTaxedAdjustment, Invoice, InvoiceKind, Line, PayToken, PricedLine, Reason,
+    ToPrice, price,
 };
 use domain::language::Language;
 use domain::mail_address::MailAddress;
 use domain::merchant::Days;
+use domain::money::Money;
 use domain::party::{Address, Contact, ContactRole, CustomerProfile, Metadata, Seller};
 use domain::phone::Phone;
 use domain::price::UnitPrice;
+use domain::pricing::{Explanation, PriceRule, RungBounds};
 use domain::quantity::Quantity;
 use domain::series::Pattern;
-use domain::tax::{VatCategory, VatId, VatRate, VatTreatment};
+use domain::tax::{TaxRule, VatCategory, VatId, VatRate, VatTreatment};
 use domain::text;
 use domain::time_zone::Zone;
 use domain::unit::Unit;
@@ -200,4 +202,62 @@ fn what_is_outside_the_scope_of_vat_has_a_reason_and_no_rate() {
     assert_eq!(sheet.lines[0].rate, None);
     assert_eq!(sheet.vat[0].rate, None);
     assert_eq!(sheet.vat[0].exemption_reason.as_deref(), Some("Not subject to VAT"));
+}
+
+/// A line of an item, with how its price came about.
+fn listed(line: &PricedLine, rule: PriceRule, discount_from: Option<Quantity>) -> PricedLine {
+    let pricing = Explanation {
+        price_list: PriceListId::parse("prl_01jd0v5e6w3k8t7n9m2q4r5s6t").unwrap(),
+        price_list_external_id: text::Reference::parse("list-2026").unwrap(),
+        rule,
+        discount_from,
+    };
+    PricedLine { pricing: Some(pricing), ..line.clone() }
+}
+
+#[test]
+fn a_line_by_a_price_list_says_which_units_it_is_for_and_what_was_counted() {
+    let mut invoice = issued(&[line("2", "S", "25", None)]);
+    let counted = Quantity::parse("23").unwrap();
+    let rung = |above: &str, up_to: Option<&str>| RungBounds {
+        above: Quantity::parse(above).unwrap(),
+        up_to: up_to.map(|up_to| Quantity::parse(up_to).unwrap()),
+    };
+    let (amount, percentage) = (Amount::parse("12345.00").unwrap(), Percentage::parse("1.4").unwrap());
+    let calculated = Money::parse("3.40", invoice.currency).unwrap();
+    let plain = invoice.lines[0].clone();
+    invoice.lines = vec![
+        listed(&plain, PriceRule::Flat { counted }, Some(counted)),
+        listed(&plain, PriceRule::Graduated { counted, rung: rung("0", Some("100")) }, None),
+        listed(&plain, PriceRule::VolumeFee { counted, rung: rung("500", None) }, None),
+        listed(&plain, PriceRule::Package { counted, size: BaseQuantity::parse("10").unwrap() }, None),
+        listed(&plain, PriceRule::Percentage { amount, percentage }, None),
+        listed(&plain, PriceRule::PercentageMinimum { amount, percentage, calculated }, None),
+    ];
+    let sheet = Sheet::of(&invoice, "https://faktura.example/pay/x");
+    let notes: Vec<_> = sheet.lines.iter().map(|line| format!("{:?}", line.price_notes)).collect();
+    assert_eq!(
+        notes,
+        [
+            "[DiscountFrom(23)]",
+            "[Tier(0, Some(100))]",
+            "[TierFee(500, None)]",
+            "[Packages(10, 23)]",
+            "[Percentage(1.4, 12345.00)]",
+            "[Minimum(3.40)]",
+        ]
+    );
+    assert!(crate::draw(&sheet).is_ok());
+}
+
+#[test]
+fn vat_of_the_buyers_country_is_said_once_and_no_other_rule_is() {
+    let mut invoice = issued(&[line("2", "S", "25", None), line("3", "S", "25", None)]);
+    assert_eq!(Sheet::of(&invoice, "").vat_notes, Vec::<String>::new());
+    let ruled = |invoice: &mut Invoice, rule| invoice.lines.iter_mut().for_each(|line| line.tax_rule = Some(rule));
+    ruled(&mut invoice, TaxRule::Domestic);
+    assert_eq!(Sheet::of(&invoice, "").vat_notes, Vec::<String>::new());
+    ruled(&mut invoice, TaxRule::OssDestination);
+    let said = TaxRule::OssDestination.sentence(Language::Danish);
+    assert_eq!(Sheet::of(&invoice, "").vat_notes, [said]);
 }

@@ -2,7 +2,7 @@
 
 use domain::language::Language;
 
-use super::{Categories, Headings, Labels, Unit};
+use super::{Categories, Headings, Labels, Pricing, Unit};
 
 const INVOICE: Headings = Headings {
     title: "فاتورة",
@@ -64,6 +64,18 @@ pub(super) const LABELS: Labels = Labels {
         intra_community: "توريد داخل الاتحاد الأوروبي",
         export: "تصدير",
         outside_scope: "خارج نطاق الضريبة",
+    },
+    pricing: Pricing {
+        tier: "الشريحة",
+        fee: "مبلغ ثابت",
+        packages_of: "عبوات من",
+        ordered: "المطلوب",
+        of: "من",
+        minimum: "الحد الأدنى",
+        maximum: "الحد الأقصى",
+        calculated: "المحسوب",
+        reached: "المحقق",
+        discount_from: "خصم الكمية ابتداءً من",
     },
     prepaid: "المدفوع مسبقًا",
     rounding: "التقريب",

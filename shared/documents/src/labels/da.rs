@@ -2,7 +2,7 @@
 
 use domain::language::Language;
 
-use super::{Categories, Headings, Labels, Unit};
+use super::{Categories, Headings, Labels, Pricing, Unit};
 
 const INVOICE: Headings = Headings {
     title: "Faktura",
@@ -62,6 +62,18 @@ pub(super) const LABELS: Labels = Labels {
         intra_community: "Momsfri levering inden for EU",
         export: "Momsfri eksport",
         outside_scope: "Uden for momslovens område",
+    },
+    pricing: Pricing {
+        tier: "Trin",
+        fee: "fast beløb",
+        packages_of: "Pakker à",
+        ordered: "bestilt",
+        of: "af",
+        minimum: "Minimum",
+        maximum: "Maksimum",
+        calculated: "beregnet",
+        reached: "nået",
+        discount_from: "Mængderabat fra",
     },
     prepaid: "Allerede betalt",
     rounding: "Afrunding",

@@ -2,7 +2,7 @@
 
 use domain::language::Language;
 
-use super::{Categories, Headings, Labels, Unit};
+use super::{Categories, Headings, Labels, Pricing, Unit};
 
 const INVOICE: Headings = Headings {
     title: "Invoice",
@@ -62,6 +62,18 @@ pub(super) const LABELS: Labels = Labels {
         intra_community: "Intra-Community supply",
         export: "Export outside the EU",
         outside_scope: "Outside the scope of VAT",
+    },
+    pricing: Pricing {
+        tier: "Tier",
+        fee: "fixed fee",
+        packages_of: "Packages of",
+        ordered: "ordered",
+        of: "of",
+        minimum: "Minimum",
+        maximum: "Maximum",
+        calculated: "calculated",
+        reached: "reached",
+        discount_from: "Quantity discount from",
     },
     prepaid: "Already paid",
     rounding: "Rounding",

@@ -75,6 +75,8 @@ pub(crate) struct Labels {
     pub(crate) allowance: &'static str,
     /// Before why something is added.
     pub(crate) charge: &'static str,
+    /// How prices come about.
+    pub(crate) pricing: Pricing,
     pub(crate) prepaid: &'static str,
     pub(crate) rounding: &'static str,
     pub(crate) tax_exclusive: &'static str,
@@ -120,6 +122,29 @@ pub(crate) struct Categories {
     pub(crate) intra_community: &'static str,
     pub(crate) export: &'static str,
     pub(crate) outside_scope: &'static str,
+}
+
+/// How the price of a line came about by a price list.
+#[derive(Debug)]
+pub(crate) struct Pricing {
+    /// Before the units of a tier.
+    pub(crate) tier: &'static str,
+    /// What is charged once.
+    pub(crate) fee: &'static str,
+    /// Before the units of a package.
+    pub(crate) packages_of: &'static str,
+    /// Before the units that were ordered.
+    pub(crate) ordered: &'static str,
+    /// Between a percentage and its amount.
+    pub(crate) of: &'static str,
+    pub(crate) minimum: &'static str,
+    pub(crate) maximum: &'static str,
+    /// Before what a percentage came to.
+    pub(crate) calculated: &'static str,
+    /// Before what came together towards a minimum.
+    pub(crate) reached: &'static str,
+    /// Before the units from which on a discount is given.
+    pub(crate) discount_from: &'static str,
 }
 
 /// A unit's name beside 1 and beside other numbers.

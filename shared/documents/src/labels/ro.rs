@@ -2,7 +2,7 @@
 
 use domain::language::Language;
 
-use super::{Categories, Headings, Labels, Unit};
+use super::{Categories, Headings, Labels, Pricing, Unit};
 
 const INVOICE: Headings = Headings {
     title: "Factură",
@@ -63,6 +63,18 @@ pub(super) const LABELS: Labels = Labels {
         intra_community: "Livrare intracomunitară scutită",
         export: "Export scutit",
         outside_scope: "În afara sferei TVA",
+    },
+    pricing: Pricing {
+        tier: "Treapta",
+        fee: "sumă fixă",
+        packages_of: "Pachete de",
+        ordered: "comandat",
+        of: "din",
+        minimum: "Minim",
+        maximum: "Maxim",
+        calculated: "calculat",
+        reached: "atins",
+        discount_from: "Reducere de cantitate de la",
     },
     prepaid: "Achitat deja",
     rounding: "Rotunjire",

@@ -5,9 +5,9 @@ use rust_decimal::Decimal;
 use super::flow::Flow;
 use super::table::{Cell, Column, GUTTER, Table, natural_width};
 use super::typesetter::{Look, Typesetter};
-use super::{BLOCK_GAP, CONTENT_WIDTH, MARGIN};
+use super::{BLOCK_GAP, CONTENT_WIDTH, MARGIN, pricing};
 use crate::canvas::Align;
-use crate::sheet::{Adjustment, Kind, Line, PriceNote, Sheet};
+use crate::sheet::{Adjustment, Kind, Line, Sheet};
 use crate::text::{Paragraph, Prose};
 
 const ITEM_WIDTH_MAX: f32 = 72.0;
@@ -74,21 +74,8 @@ fn quantity(line: &Line, setter: &Typesetter) -> Paragraph {
 fn notes(line: &Line, sheet: &Sheet, setter: &Typesetter) -> Vec<Prose> {
     let labels = setter.labels;
     let amount = |value: Decimal| Prose::new(&labels.language.write_decimal(value, sheet.decimals)).island();
-    let price = |note: &PriceNote| match *note {
-        PriceNote::For(quantity) => {
-            let number = Prose::new(&labels.language.write_decimal(quantity, 0)).island();
-            let unit = Prose::new(labels.unit_name(&line.unit, quantity)).isolated();
-            Prose::join("\u{A0}", &[Prose::new(labels.per), number, unit])
-        }
-        PriceNote::Discounted(gross, discount) => {
-            Prose::join(" ", &[Prose::new(labels.unit_price), amount(gross), amount(-discount)])
-        }
-        PriceNote::WithVat(price) => Prose::join(" ", &[Prose::new(labels.with_vat), amount(price)]),
-    };
-    let prices = line.price_notes.iter().map(price);
-    prices
-        .chain(line.adjustments.iter().map(|one| Prose::join(" ", &[named(one, sheet, setter), amount(one.amount)])))
-        .collect()
+    let adjusted = |one: &Adjustment| Prose::join(" ", &[named(one, sheet, setter), amount(one.amount)]);
+    pricing::notes(line, sheet, setter).into_iter().chain(line.adjustments.iter().map(adjusted)).collect()
 }
 
 /// What an adjustment is, and why: `Rabat: Loyal customer (10 %)`. On a credit note only why: its sign says whether it
@@ -96,11 +83,12 @@ fn notes(line: &Line, sheet: &Sheet, setter: &Typesetter) -> Vec<Prose> {
 pub(super) fn named(adjustment: &Adjustment, sheet: &Sheet, setter: &Typesetter) -> Prose {
     let labels = setter.labels;
     let kind = if adjustment.amount.is_sign_negative() { labels.allowance } else { labels.charge };
-    let mut parts = match sheet.kind {
-        Kind::Invoice(_) => vec![Prose::new(&format!("{kind}:"))],
-        Kind::CreditNote(_) => Vec::new(),
+    let reason = Prose::new(&adjustment.reason);
+    let mut parts = match (&sheet.kind, reason.as_str()) {
+        (_, "") => vec![Prose::new(kind)],
+        (Kind::Invoice(_), _) => vec![Prose::new(&format!("{kind}:")), reason.isolated()],
+        (Kind::CreditNote(_), _) => vec![reason.isolated()],
     };
-    parts.push(Prose::new(&adjustment.reason).isolated());
     let percentage = adjustment.percentage.map(|value| Prose::new(&format!("({})", labels.percentage(value))).island());
     parts.extend(percentage);
     Prose::join(" ", &parts)

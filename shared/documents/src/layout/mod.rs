@@ -10,10 +10,12 @@ mod lines;
 mod note;
 mod parties;
 mod payment;
+mod pricing;
 mod table;
 mod totals;
 mod typesetter;
 mod vat;
+mod vat_notes;
 
 use crate::canvas::Canvas;
 use crate::display::{About, Display, Role};
@@ -43,6 +45,7 @@ pub(crate) fn lay_out(sheet: &Sheet) -> Display {
     parties::draw(&mut flow, sheet, &setter);
     lines::draw(&mut flow, sheet, &setter);
     totals::draw(&mut flow, sheet, &setter);
+    vat_notes::draw(&mut flow, sheet, &setter);
     match &sheet.kind {
         Kind::Invoice(claim) => {
             deducted::draw(&mut flow, claim, &setter);
