@@ -98,6 +98,9 @@ macro_rules! every_sentence {
                 an_addition_and_a_row_are_one_commit
                 beginning_sets_a_counter_that_has_not_begun
                 beginning_again_needs_the_value_it_was_begun_at
+                a_bounded_addition_reaches_its_bound_and_does_not_pass_it
+                a_bounded_addition_that_is_refused_takes_its_commit_along
+                of_many_who_add_within_a_bound_as_many_do_as_there_is_room_for
                 of_many_who_advance_a_counter_one_does
                 a_counter_is_no_row;
             reads:
@@ -116,6 +119,7 @@ macro_rules! every_sentence {
                 an_index_ends_where_it_is_asked_to
                 an_index_is_paged_and_meets_every_row_of_one_place_once
                 an_index_after_a_place_outside_of_what_is_asked_is_all_of_it_or_nothing
+                an_index_goes_on_after_a_place_where_no_row_stands
                 a_row_moves_in_its_indexes_and_leaves_them
                 a_settled_row_leaves_the_pending_index_and_stays_as_it_is
                 settling_what_is_settled_or_not_there_changes_nothing;

@@ -22,13 +22,13 @@ enum Stage {
     Sweep,
 }
 
-struct Run {
-    world: World,
-    shop: Shop,
-    customer: String,
+pub(crate) struct Run {
+    pub(crate) world: World,
+    pub(crate) shop: Shop,
+    pub(crate) customer: String,
 }
 
-async fn run(seed: u64) -> Run {
+pub(crate) async fn run(seed: u64) -> Run {
     let world = World::new(seed);
     let shop = world.shop("nordlys").await;
     let customer = shop.customer("c-1").await;
@@ -37,7 +37,7 @@ async fn run(seed: u64) -> Run {
 
 impl Run {
     /// Does something that may die, as a client does it: again until it is answered.
-    async fn insist(&self, method: &str, path: &str, body: Option<&serde_json::Value>) -> serde_json::Value {
+    pub(crate) async fn insist(&self, method: &str, path: &str, body: Option<&serde_json::Value>) -> serde_json::Value {
         for _ in 0..3 {
             let answer = self.shop.call(method, path, body).await;
             self.world.faults.revive_if_crashed();
@@ -77,7 +77,7 @@ impl Run {
     }
 
     /// Lets leases and graces pass and sweeps, as the schedule does every few minutes.
-    async fn sweep_up(&self) {
+    pub(crate) async fn sweep_up(&self) {
         for _ in 0..4 {
             self.world.settle().await;
             self.world.pass(SignedDuration::from_mins(15));

@@ -1,12 +1,9 @@
 //! How what is issued later reaches the customer: credit notes with their documents and mails, receipts of parts, and
 //! what the pay page says of an invoice that was paid or credited in part.
 
-use app::desk::Act;
-use app::documents::find_of_credit_note;
 use app::memory::Moment;
 use app::ports::{Documents, Mail};
-use domain::event::{Actor, Correlation};
-use domain::id::{CreditNoteId, MerchantId};
+use domain::id::CreditNoteId;
 use jiff::SignedDuration;
 use serde_json::{Value, json};
 use tests::World;
@@ -77,19 +74,14 @@ async fn a_credit_note_is_drawn_and_mailed_with_its_document() {
 async fn the_document_of_a_credit_note_is_found_once_it_is_drawn() {
     let (world, shop, id) = opened(2).await;
     let note = id_of(&two_back(&shop, &id, "reduce_open").await);
-    let act = Act {
-        merchant: MerchantId::parse(&shop.merchant).unwrap(),
-        now: world.now(),
-        actor: Actor::Operator,
-        correlation: Correlation::from_text("test"),
-    };
-    let store = &world.desk.store;
-    assert_eq!(find_of_credit_note(store, &world.shelf, &act, note).await.unwrap(), None);
+    let path = format!("/v1/credit-notes/{note}/documents");
+    let documents = async || shop.call("GET", &path, None).await.expect(200).json()["data"].clone();
+    assert_eq!(documents().await, json!([]));
     world.settle().await;
-    let link = find_of_credit_note(store, &world.shelf, &act, note).await.unwrap().unwrap();
-    assert_eq!(link.file_name, "credit-note-CN-2026-00001.pdf");
-    let other = Act { merchant: MerchantId::parse(&world.shop("other").await.merchant).unwrap(), ..act };
-    assert!(find_of_credit_note(store, &world.shelf, &other, note).await.is_err(), "another merchant's");
+    let found = documents().await;
+    assert_eq!(found[0]["file_name"], "credit-note-CN-2026-00001.pdf");
+    assert_eq!((found.as_array().unwrap().len(), &found[0]["content_type"]), (1, &json!("application/pdf")));
+    world.shop("other").await.call("GET", &path, None).await.expect(404);
 }
 
 #[tokio::test]

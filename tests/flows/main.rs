@@ -8,7 +8,10 @@
 )]
 
 mod audit;
+mod catalogue;
+mod catalogue_pricing;
 mod crash;
+mod crash_correcting;
 mod credit;
 mod customers;
 mod delivery;

@@ -11,6 +11,8 @@
     reason = "tests"
 )]
 
+mod catalogue;
+mod corrections;
 mod documents;
 mod files;
 mod mails;

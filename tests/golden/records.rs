@@ -12,14 +12,16 @@
 use std::collections::BTreeSet;
 
 use app::rows::{
-    ApiKey, IndexKey, KeyRow, MailReservation, ProviderEventGuard, Record, RowKey, SeriesRegister, SeriesRow,
-    StoredRow, WebhookEndpoint,
+    ApiKey, CreditedRow, IndexKey, KeyRow, MailReservation, NameRow, PriceListRegister, ProviderEventGuard, Record,
+    RowKey, SeriesRegister, SeriesRow, StoredRow, WebhookEndpoint,
 };
+use domain::credit_note::{CreditNote, CreditNoteState};
 use domain::event::JournalEntry;
 use domain::invoice::{Draft, Invoice, InvoiceState};
 use domain::merchant::Merchant;
 use domain::party::Customer;
 use domain::payment::{Discrepancy, Movement, Payment};
+use domain::pricing::{Coupon, Item, PriceList};
 use serde_json::{Value, json};
 
 use crate::{files, story};
@@ -42,17 +44,25 @@ macro_rules! records {
 
 records! {
     "api_key" ApiKey;
+    "coupon" Coupon;
+    "credit_note" CreditNote;
+    "credit_note_state" CreditNoteState;
+    "credited_row" CreditedRow;
     "customer" Customer;
     "discrepancy" Discrepancy;
     "draft" Draft;
     "invoice" Invoice;
     "invoice_state" InvoiceState;
+    "item" Item;
     "journal_entry" JournalEntry;
     "key_row" KeyRow;
     "mail_reservation" MailReservation;
     "merchant" Merchant;
     "movement" Movement;
+    "name_row" NameRow;
     "payment" Payment;
+    "price_list" PriceList;
+    "price_list_register" PriceListRegister;
     "provider_event_guard" ProviderEventGuard;
     "series_register" SeriesRegister;
     "series_row" SeriesRow;
@@ -103,8 +113,15 @@ fn every_type_of_record_has_files_of_every_schema_it_ever_had() {
 
 #[test]
 fn every_record_of_the_source_is_among_them() {
-    let source = include_str!("../../shared/app/src/rows/records.rs");
-    let named = source.lines().filter_map(|line| line.strip_prefix("impl Record for ")?.split(' ').next());
+    let sources = [
+        include_str!("../../shared/app/src/rows/catalogue.rs"),
+        include_str!("../../shared/app/src/rows/price_list_register.rs"),
+        include_str!("../../shared/app/src/rows/records.rs"),
+    ];
+    let named = sources
+        .iter()
+        .flat_map(|source| source.lines())
+        .filter_map(|line| line.strip_prefix("impl Record for ")?.split(' ').next());
     let known = TYPES.iter().map(|(record, _, _)| *record);
     assert_eq!(named.collect::<BTreeSet<_>>(), known.collect::<BTreeSet<_>>());
 }

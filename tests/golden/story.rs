@@ -5,8 +5,10 @@ use std::collections::BTreeMap;
 use app::failure::{Failure, FailureKind};
 use app::ports::{Mail, Mailer, Message, Queue};
 use app::rows::{KeyRow, MailReservation, Record, SeriesRow, StoredRow, keys};
+use domain::credit_note::CreditNoteState;
 use domain::event::{Event, JournalEntry};
-use domain::invoice::{Invoice, InvoiceState};
+use domain::invoice::{Draft, Invoice, InvoiceKind, InvoiceState};
+use domain::merchant::Merchant;
 use domain::payment::{Discrepancy, Mismatch, Movement, Outcome};
 use domain::series::SeriesName;
 use jiff::SignedDuration;
@@ -14,6 +16,8 @@ use serde_json::{Value, json};
 use tests::shop::{STRIPE_SECRET, Shop};
 use tests::stripe::{disputed, paid};
 use tests::{OPERATOR_KEY, PUBLIC_URL, Sketch, World};
+
+use crate::{catalogue, corrections};
 
 const DAY: SignedDuration = SignedDuration::from_hours(24);
 
@@ -27,6 +31,8 @@ pub(crate) async fn everything_stored() -> BTreeMap<String, StoredRow> {
     let series = json!({ "pattern": "NL-{year}-{number:4}", "first_number": 417 });
     nordlys.shop.call("PUT", "/v1/settings/series/invoice", Some(&series)).await.expect(200);
 
+    catalogue::sold_by(&nordlys.shop).await;
+    look(&world, &mut stored);
     nordlys.draft("order-5002").await;
     let danish = nordlys.issue("order-5006").await;
     let english = nordlys.issue("order-5013").await;
@@ -47,6 +53,7 @@ pub(crate) async fn everything_stored() -> BTreeMap<String, StoredRow> {
     world.pass(DAY * 40);
     world.remind().await;
     look(&world, &mut stored);
+    corrections::told(&world, &mut stored).await;
     stored
 }
 
@@ -156,7 +163,7 @@ impl Mailer for Ends {
 }
 
 /// Keeps the first row of each name; a journal row as it was inserted, before its relay took it from the pending index.
-fn look(world: &World, stored: &mut BTreeMap<String, StoredRow>) {
+pub(crate) fn look(world: &World, stored: &mut BTreeMap<String, StoredRow>) {
     for row in world.desk.store.everything() {
         let inserted = row.key.sort.starts_with(keys::JOURNAL_PREFIX).then(|| row.read::<JournalEntry>().unwrap());
         let row = inserted.map_or(row, |entry| entry.to_row().unwrap());
@@ -168,15 +175,21 @@ fn look(world: &World, stored: &mut BTreeMap<String, StoredRow>) {
 fn name_of(row: &StoredRow) -> String {
     let (partition, sort) = (row.key.partition.as_str(), row.key.sort.as_str());
     match sort.split('#').next().unwrap() {
+        "MERCHANT" if row.read::<Merchant>().unwrap().profile.approval_required => "merchant.approving".to_owned(),
         "MERCHANT" => "merchant".to_owned(),
         "SERIES" => format!("series_row{}", channel(&row.read::<SeriesRow>().unwrap().name)),
         "SERIES_REGISTER" => "series_register".to_owned(),
         "API_KEY" => "api_key".to_owned(),
         "WEBHOOK_ENDPOINT" => "webhook_endpoint".to_owned(),
-        keys::DRAFT => "draft".to_owned(),
+        keys::DRAFT => format!("draft{}", review(&row.read().unwrap())),
+        keys::CREDIT_NOTE => "credit_note".to_owned(),
+        keys::CREDIT_NOTE_STATE => {
+            format!("credit_note_state.refund_{:?}", row.read::<CreditNoteState>().unwrap().refund).to_lowercase()
+        }
+        "CREDITED" => "credited_row".to_owned(),
         keys::BODY => {
             let invoice: Invoice = row.read().unwrap();
-            format!("invoice.{}{}", invoice.buyer.language, channel(&invoice.series()))
+            format!("invoice.{}{}{}", invoice.buyer.language, channel(&invoice.series()), kind(&invoice))
         }
         keys::STATE => format!("invoice_state.{}", status(&row.read().unwrap())),
         "JOURNAL" => format!("journal_entry.{}", happening(&row.read::<JournalEntry>().unwrap().event)),
@@ -186,6 +199,7 @@ fn name_of(row: &StoredRow) -> String {
         "GUARD" => "provider_event_guard".to_owned(),
         "KEY" => format!("key_row.{}", row.read::<KeyRow>().unwrap().scope),
         _ if partition.ends_with("#customers") => "customer".to_owned(),
+        _ if catalogue::is_of_it(row) => catalogue::name_of(row),
         _ if partition.ends_with("#discrepancies") => {
             format!("discrepancy.{}", reason(row.read::<Discrepancy>().unwrap().mismatch))
         }
@@ -197,7 +211,35 @@ fn channel(series: &SeriesName) -> &'static str {
     if series.is_invoice() { "" } else { ".of_a_channel" }
 }
 
+fn kind(invoice: &Invoice) -> &'static str {
+    match (invoice.kind, invoice.deducts.is_empty(), invoice.replaces.is_some()) {
+        (InvoiceKind::Deposit, ..) => ".deposit",
+        (_, false, _) => ".final",
+        (_, true, true) => ".replacing",
+        (_, true, false) => "",
+    }
+}
+
+fn review(draft: &Draft) -> &'static str {
+    match (draft.review.is_unknown(), draft.review.status(), draft.content.replaces.is_some()) {
+        (_, "approved", _) => ".approved",
+        (_, "submitted", _) => ".submitted",
+        (_, _, true) => ".replacing",
+        (false, _, false) => ".written",
+        (true, _, false) => "",
+    }
+}
+
 fn status(state: &InvoiceState) -> &'static str {
+    if state.replaced_by.is_some() {
+        return "replaced";
+    } else if state.deducted_by.is_some() {
+        return "deducted";
+    } else if state.credited.is_some() {
+        return "credited";
+    } else if state.uncollectible {
+        return "uncollectible";
+    }
     match (state.disputed, state.is_paid(), state.document.is_some(), state.reminders) {
         (true, ..) => "disputed",
         (_, true, ..) => "paid",

@@ -81,6 +81,10 @@ fn figures_of_every_function() {
 
     one("settings", &|_| asked("GET", "/v1/settings/seller", &Value::Null));
     one("customers", &|n| asked("POST", "/v1/customers", &danish_customer(&format!("figures-{n}"))));
+    one("billing", &|n| {
+        let item = json!({ "external_id": format!("figures-{n}"), "name": "Installation", "unit": "HUR" });
+        asked("POST", "/v1/items", &item)
+    });
     one("invoices", &|n| asked("POST", "/v1/invoices", &order(&customer, &format!("order-{n}"))));
     let ids: Vec<_> = shop.invoices().iter().map(id_of).collect();
     assert_eq!(ids.len(), EVENTS, "each invocation issued one");

@@ -31,6 +31,7 @@ mod refusals;
 mod roles;
 mod runtime_api;
 mod rush;
+mod series;
 mod shop;
 mod stack;
 mod sweeping;

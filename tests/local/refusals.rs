@@ -15,6 +15,9 @@ fn bodies_past_every_limit_get_a_problem() {
     let routes = [
         ("POST", "/v1/customers", &shop.key),
         ("PUT", "/v1/customers/by-external-id/c", &shop.key),
+        ("POST", "/v1/items", &shop.key),
+        ("PUT", "/v1/price-lists/by-external-id/p", &shop.key),
+        ("POST", "/v1/coupons", &shop.key),
         ("POST", "/v1/invoices", &shop.key),
         ("PUT", "/v1/settings/seller", &shop.key),
         ("POST", "/v1/settings/webhook-endpoints", &shop.key),
@@ -65,7 +68,7 @@ fn no_key_and_a_wrong_key_open_nothing() {
     let (one, other) = (Shop::open("one"), Shop::open("other"));
     let mixed = format!("{}{}", &one.key[..55], &other.key[55..]);
     for key in ["", "fk_", "x", &one.key[..one.key.len() - 1], &mixed] {
-        for path in ["/v1/customers", "/v1/invoices", "/v1/settings/seller", "/v1/merchants"] {
+        for path in ["/v1/customers", "/v1/items", "/v1/invoices", "/v1/settings/seller", "/v1/merchants"] {
             let answer = call("GET", path, key, &[], None).expect(401);
             assert_eq!(answer.headers["content-type"], "application/problem+json");
         }

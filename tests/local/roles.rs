@@ -49,8 +49,17 @@ impl Deed {
     }
 }
 
-const WRITERS: &[&str] =
-    &["settings", "customers", "invoices", "payment-webhook", "render-invoice", "send-mail", "remind-overdue", "sweep"];
+const WRITERS: &[&str] = &[
+    "settings",
+    "customers",
+    "billing",
+    "invoices",
+    "payment-webhook",
+    "render-invoice",
+    "send-mail",
+    "remind-overdue",
+    "sweep",
+];
 
 fn deeds() -> Vec<Deed> {
     let stack = stack();

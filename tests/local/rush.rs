@@ -42,6 +42,9 @@ fn two_hundred_orders_at_once_get_every_number_once() {
     let year = numbers[0].split('-').next().unwrap().to_owned();
     assert_eq!(numbers, (1..=ORDERS).map(|number| format!("{year}-{number:05}")).collect::<Vec<_>>());
 
+    let audit = shop.call("GET", "/v1/series/invoice/audit", None).expect(200).json();
+    assert_eq!((&audit["last"], &audit["issued"], &audit["complete"]), (&ORDERS.into(), &ORDERS.into(), &true.into()));
+
     let (attempts, waited): (Vec<_>, Vec<_>) = answers.iter().map(effort).unzip();
     say(&format!("\nissuing {ORDERS} orders on one series, {AT_ONCE} at a time:"));
     say(&format!("  attempts for an invoice      {}", spread(attempts)));

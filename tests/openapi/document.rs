@@ -30,6 +30,7 @@ fn described() -> Document {
         Problems::openapi(),
         settings::Description::openapi(),
         customers::Description::openapi(),
+        billing::Description::openapi(),
         invoices::Description::openapi(),
         payment_webhook::Description::openapi(),
         portal::Description::openapi(),
@@ -54,6 +55,9 @@ fn described() -> Document {
     let tag = |name: &str, what: &str| TagBuilder::new().name(name).description(Some(what)).build();
     document.tags = Some(vec![
         tag("customers", "Who buys"),
+        tag("items", "What is sold"),
+        tag("price lists", "What items cost, for whom and when"),
+        tag("coupons", "What is taken off"),
         tag("invoices", "Drafting, issuing, reading"),
         tag("settings", "A merchant's own"),
         tag("operator", "For whoever runs the system"),

@@ -56,6 +56,7 @@ impl World {
         let routes = Router::new()
             .merge(settings::routes(settings))
             .merge(customers::routes(desk.clone()))
+            .merge(billing::routes(desk.clone()))
             .merge(invoices::routes(invoices))
             .merge(payment_webhook::routes(desk.clone()))
             .merge(portal::routes(desk));

@@ -43,7 +43,7 @@ async fn create<D: AnyDesk>(
     body: Bytes,
 ) -> Result<Created<CustomerAnswer>, Refusal> {
     let act = caller.act(&desk, Scope::CustomersWrite).await?;
-    let (external_id, profile) = read::<CustomerInput>(&body)?.into_profile();
+    let (external_id, profile) = read::<CustomerInput>(&body)?.into_profile()?;
     let key = caller.idempotency_key()?;
     let customer = app::customers::create(desk.desk(), &act, external_id, profile, key.as_ref()).await?;
     let location = format!("/v1/customers/{}", customer.id);
@@ -100,7 +100,7 @@ async fn put_by_external_id<D: AnyDesk>(
 ) -> Result<Tagged<CustomerAnswer>, Refusal> {
     let act = caller.act(&desk, Scope::CustomersWrite).await?;
     let external_id = Reference::parse(&external_id)?;
-    let (own, profile) = read::<CustomerInput>(&body)?.into_profile();
+    let (own, profile) = read::<CustomerInput>(&body)?.into_profile()?;
     if own.is_some_and(|own| own != external_id) {
         let detail = "the external_id in the body is not the one in the address";
         return Err(Problem::new(422, "external_id_differs", detail).at("/external_id").into());

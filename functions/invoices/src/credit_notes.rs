@@ -7,9 +7,11 @@ use axum::extract::State;
 use domain::access::Scope;
 use domain::id::CreditNoteId;
 use wire::credit_note::CreditNoteAnswer;
+use wire::document::DocumentAnswer;
 use wire::list::List;
 use wire::problem::{Problem, Problems};
 
+use crate::show::links;
 use crate::{Ports, id};
 
 /// List credit notes
@@ -60,6 +62,23 @@ pub(crate) async fn show<D: AnyDesk, L: Documents + Clone + 'static>(
     let act = caller.act(&ports.desk, Scope::InvoicesRead).await?;
     let (note, state) = app::credit_notes::read(&ports.desk.desk().store, &act, note(&path)?).await?;
     Ok(Tagged::ok(CreditNoteAnswer::new(&note, &state)))
+}
+
+/// List a credit note's documents
+///
+/// Each with a link that works for ten minutes without a key. Empty while nothing is drawn.
+#[utoipa::path(get, path = "/v1/credit-notes/{id}/documents", tag = "credit notes", security(("key" = [])),
+    params(("id" = String, Path, example = "crn_01jd0v5e6w3k8t7n9m2q4r5s6t")),
+    responses((status = 200, body = List<DocumentAnswer>), Problems))]
+pub(crate) async fn documents<D: AnyDesk, L: Documents + Clone + 'static>(
+    State(ports): State<Ports<D, L>>,
+    caller: Caller,
+    Address(path): Address<String>,
+) -> Result<Tagged<List<DocumentAnswer>>, Refusal> {
+    let act = caller.act(&ports.desk, Scope::InvoicesRead).await?;
+    let (store, id) = (&ports.desk.desk().store, note(&path)?);
+    let link = app::documents::find_of_credit_note(store, &ports.shelf, &act, id).await?;
+    Ok(Tagged::ok(links(link)))
 }
 
 /// Record that a credit note was paid back

@@ -50,6 +50,7 @@ pub fn routes<D: AnyDesk, L: Documents + Clone + 'static>(ports: Ports<D, L>) ->
         .route("/v1/invoices/{id}/credit-notes", get(credit_notes::of_invoice::<D, L>))
         .route("/v1/credit-notes", get(credit_notes::list::<D, L>))
         .route("/v1/credit-notes/{id}", get(credit_notes::show::<D, L>))
+        .route("/v1/credit-notes/{id}/documents", get(credit_notes::documents::<D, L>))
         .route("/v1/credit-notes/{id}/refund", post(credit_notes::refund::<D, L>))
         .route("/v1/invoices/{id}/timeline", get(lists::timeline::<D, L>))
         .route("/v1/invoices/{id}/documents", get(show::documents::<D, L>))
@@ -77,6 +78,7 @@ pub fn routes<D: AnyDesk, L: Documents + Clone + 'static>(ports: Ports<D, L>) ->
     credit_notes::of_invoice,
     credit_notes::list,
     credit_notes::show,
+    credit_notes::documents,
     credit_notes::refund,
     lists::timeline,
     show::documents,

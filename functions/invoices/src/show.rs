@@ -1,6 +1,7 @@
 //! Reading one invoice and its documents.
 
 use app::desk::AnyDesk;
+use app::documents::Link;
 use app::ports::Documents;
 use aws::inbound::http::{Address, Caller, Refusal, Tagged};
 use axum::extract::State;
@@ -41,6 +42,11 @@ pub(crate) async fn documents<D: AnyDesk, L: Documents + Clone + 'static>(
 ) -> Result<Tagged<List<DocumentAnswer>>, Refusal> {
     let act = caller.act(&ports.desk, Scope::InvoicesRead).await?;
     let link = app::documents::find(&ports.desk.desk().store, &ports.shelf, &act, id(&path)?).await?;
+    Ok(Tagged::ok(links(link)))
+}
+
+/// The documents there are: one, once it is drawn.
+pub(crate) fn links(link: Option<Link>) -> List<DocumentAnswer> {
     let data: Vec<_> = link
         .into_iter()
         .map(|link| DocumentAnswer {
@@ -52,5 +58,5 @@ pub(crate) async fn documents<D: AnyDesk, L: Documents + Clone + 'static>(
             expires_at: link.expires_at.to_string(),
         })
         .collect();
-    Ok(Tagged::ok(List::new(data, false, |document: &DocumentAnswer| document.file_name.clone())))
+    List::new(data, false, |document: &DocumentAnswer| document.file_name.clone())
 }

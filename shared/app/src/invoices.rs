@@ -1,6 +1,9 @@
 //! Invoices: drafting, issuing, reading.
 
 mod approve;
+mod catalogue;
+mod coupons;
+mod credit;
 mod deposits;
 mod discard;
 mod draft;

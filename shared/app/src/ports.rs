@@ -77,6 +77,15 @@ pub enum Write {
     },
     /// So much more on a counter, which begins at nothing.
     Add(RowKey, i64),
+    /// The same, on the condition that the counter then stands at `most` or below.
+    AddWithin {
+        /// Which counter.
+        counter: RowKey,
+        /// How much more.
+        amount: i64,
+        /// What it comes to at most.
+        most: i64,
+    },
 }
 
 impl Write {
@@ -97,7 +106,11 @@ impl Write {
     pub fn key(&self) -> &RowKey {
         match self {
             Self::Insert(row) | Self::Replace(row, _) => &row.key,
-            Self::Remove(key, _) | Self::Advance(key, _) | Self::Begin { counter: key, .. } | Self::Add(key, _) => key,
+            Self::Remove(key, _)
+            | Self::Advance(key, _)
+            | Self::Begin { counter: key, .. }
+            | Self::Add(key, _)
+            | Self::AddWithin { counter: key, .. } => key,
         }
     }
 }

@@ -3,7 +3,8 @@
 //! A note is a document of its own (type 381) with positive amounts. What the notes of an invoice come to is mirrored
 //! from the invoice: each amount is what was credited up to and with this note, rounded once, less what was credited
 //! before, so that however an invoice is split over notes, no cent is lost or gained and the last note takes exactly
-//! what is left. VAT is so mirrored too, the one exception to the rule that VAT is taken on the sum of a document.
+//! what is left. VAT is so mirrored too, the one exception to the rule that VAT is taken on the sum of a document: it may
+//! miss that by less than one minor unit, and an electronic invoice by less than 1.00 (BR-CO-17, BR-S-09).
 //!
 //! | term of the note | is |
 //! |---|---|

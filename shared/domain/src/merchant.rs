@@ -6,6 +6,7 @@ use crate::currency::Currency;
 use crate::id::MerchantId;
 use crate::language::Language;
 use crate::party::Seller;
+use crate::pricing::WhenExceeded;
 use crate::refusal::Invalid;
 use crate::tax::TaxSettings;
 use crate::text::Reference;
@@ -29,6 +30,9 @@ pub struct MerchantProfile {
     /// Whether a draft is approved by somebody who did not write it before it is issued.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub approval_required: bool,
+    /// What happens to an order that would bring its customer past the credit limit.
+    #[serde(default, skip_serializing_if = "WhenExceeded::is_default")]
+    pub credit_limit_exceeded: WhenExceeded,
     /// Where its pay page sends a payer.
     pub checkout_url: Option<CheckoutUrl>,
 }

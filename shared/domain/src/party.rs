@@ -8,6 +8,7 @@ use crate::id::{CustomerId, MerchantId};
 use crate::language::Language;
 use crate::mail_address::MailAddress;
 use crate::phone::Phone;
+use crate::pricing::CreditLimit;
 use crate::refusal::Invalid;
 use crate::tax::VatId;
 use crate::text::{Line, Name, Reference};
@@ -101,6 +102,9 @@ pub struct CustomerProfile {
     pub language: Language,
     /// What an order is priced in when it does not say.
     pub currency: Currency,
+    /// How much it may owe in its currency; without one, any amount. No business of a document's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub credit_limit: Option<CreditLimit>,
     /// The shop's own.
     pub metadata: Metadata,
 }

@@ -174,6 +174,8 @@ fn what_cannot_be_priced_names_its_place() {
     );
     let asked = [line("1", "1", "25")];
     assert_eq!(refused(ToPrice { prepaid: Some(amount("0.001")), ..of(&asked, &[]) }).0, "/prepaid");
+    let negative = refused(ToPrice { prepaid: Some(amount("-0.01")), ..of(&asked, &[]) });
+    assert_eq!((negative.0.as_str(), negative.1), ("/prepaid", "prepaid_negative"));
     assert_eq!(refused(of(&vec![line("999999999", "999999999", "25"); 2], &[])).1, "amount_too_large");
 }
 

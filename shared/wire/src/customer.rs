@@ -4,8 +4,10 @@ use std::collections::BTreeMap;
 
 use deserr::{Deserr, ValuePointerRef};
 use domain::currency::Currency;
+use domain::invoice::Amount;
 use domain::language::Language;
 use domain::party::{CONTACTS_MAX, Contact, ContactRole, Customer, CustomerProfile, Metadata};
+use domain::pricing::CreditLimit;
 use domain::refusal::Invalid;
 use domain::tax::VatId;
 use domain::text::{Name, Reference};
@@ -17,7 +19,7 @@ use crate::read::{FieldErrors, MetadataInput, Read};
 
 /// A customer to be made or brought in step.
 #[derive(Debug, Clone, Deserr, ToSchema)]
-#[deserr(error = FieldErrors, deny_unknown_fields, validate = check_contacts -> FieldErrors)]
+#[deserr(error = FieldErrors, deny_unknown_fields, validate = check -> FieldErrors)]
 #[schema(example = json!({
     "external_id": "c-1001", "name": "Rødgrød & Fløde A/S", "vat_id": "DK87654303",
     "address": { "line1": "Blåbærvænget 7", "city": "København Ø", "postal_code": "2100", "country": "DK" },
@@ -50,13 +52,19 @@ pub struct CustomerInput {
     /// ISO 4217: what an order is priced in when it does not say.
     #[schema(value_type = String, example = "DKK")]
     pub currency: Read<Currency>,
+    /// How much it may owe in its currency, VAT included; any amount when absent. Orders in another currency do not
+    /// count. What happens past it, the merchant says (`credit_limit_exceeded`).
+    #[deserr(default)]
+    #[schema(value_type = Option<String>, example = "50000.00")]
+    pub credit_limit: Option<Read<Amount>>,
     /// At most 20 pairs.
     #[deserr(default)]
     #[schema(value_type = BTreeMap<String, String>)]
     pub metadata: MetadataInput,
 }
 
-fn check_contacts(read: CustomerInput, location: ValuePointerRef<'_>) -> Result<CustomerInput, FieldErrors> {
+fn check(read: CustomerInput, location: ValuePointerRef<'_>) -> Result<CustomerInput, FieldErrors> {
+    read.limit().map_err(|invalid| FieldErrors::refused(&invalid, location.push_key("credit_limit")))?;
     let refused =
         |code, detail: String| Err(FieldErrors::refused(&Invalid::new(code, detail), location.push_key("contacts")));
     if read.contacts.is_empty() || read.contacts.len() > CONTACTS_MAX {
@@ -69,8 +77,14 @@ fn check_contacts(read: CustomerInput, location: ValuePointerRef<'_>) -> Result<
 }
 
 impl CustomerInput {
-    /// The shop's own id and what it says of the customer.
-    pub fn into_profile(self) -> (Option<Reference>, CustomerProfile) {
+    fn limit(&self) -> Result<Option<CreditLimit>, Invalid> {
+        let limit = |amount: &Read<Amount>| CreditLimit::new(amount.0.in_currency(self.currency.0)?);
+        self.credit_limit.as_ref().map(limit).transpose()
+    }
+
+    /// The shop's own id and what it says of the customer. The limit was checked when it was read.
+    pub fn into_profile(self) -> Result<(Option<Reference>, CustomerProfile), Invalid> {
+        let credit_limit = self.limit()?;
         let profile = CustomerProfile {
             name: self.name.0,
             legal_id: self.legal_id.map(|id| id.0),
@@ -79,9 +93,10 @@ impl CustomerInput {
             contacts: self.contacts.into_iter().map(Contact::from).collect(),
             language: self.language.0,
             currency: self.currency.0,
+            credit_limit,
             metadata: self.metadata.0,
         };
-        (self.external_id.map(|id| id.0), profile)
+        Ok((self.external_id.map(|id| id.0), profile))
     }
 }
 
@@ -99,6 +114,8 @@ pub struct CustomerAnswer {
     contacts: Vec<ContactAnswer>,
     language: String,
     currency: String,
+    /// How much it may owe in its currency.
+    credit_limit: Option<String>,
     metadata: BTreeMap<String, String>,
     /// RFC 3339.
     created_at: String,
@@ -117,6 +134,7 @@ impl From<&Customer> for CustomerAnswer {
             contacts: profile.contacts.iter().map(ContactAnswer::from).collect(),
             language: profile.language.to_string(),
             currency: profile.currency.to_string(),
+            credit_limit: profile.credit_limit.map(|limit| limit.amount().to_string()),
             metadata: metadata_answer(&profile.metadata),
             created_at: customer.created_at.to_string(),
         }

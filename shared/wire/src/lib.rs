@@ -4,14 +4,17 @@
 //! are the domain's own types, already right.
 
 pub mod api_key;
+pub mod coupon;
 pub mod credit_note;
 pub mod customer;
 pub mod document;
 pub mod invoice;
+pub mod item;
 pub mod list;
 pub mod merchant;
 pub mod party;
 pub mod payment;
+pub mod price_list;
 pub mod problem;
 pub mod read;
 pub mod series;

@@ -8,6 +8,7 @@ use domain::mail_address::MailAddress;
 use domain::merchant::{CheckoutUrl, Merchant, MerchantProfile};
 use domain::party::Seller;
 use domain::phone::Phone;
+use domain::pricing::WhenExceeded;
 use domain::tax::VatId;
 use domain::text::{Name, Reference};
 use domain::time_zone::Zone;
@@ -70,6 +71,11 @@ pub struct MerchantInput {
     /// Whether a draft must be approved by somebody who did not write it before it is issued.
     #[deserr(default)]
     pub approval_required: bool,
+    /// `refuse` or `hold`: what happens to an order that would bring its customer past the `credit_limit`; `refuse` when
+    /// absent. What is held is issued once somebody who did not write it has approved it.
+    #[deserr(default)]
+    #[schema(value_type = Option<String>, example = "refuse")]
+    pub credit_limit_exceeded: Option<Read<WhenExceeded>>,
     /// Where the pay page sends a payer; `{invoice}` becomes the invoice's id.
     #[deserr(default)]
     #[schema(value_type = Option<String>, example = "https://shop.example/checkout?invoice={invoice}")]
@@ -126,6 +132,7 @@ impl MerchantInput {
             payment_terms_days: self.payment_terms_days.0,
             reminder_after_days: self.reminder_after_days.0,
             approval_required: self.approval_required,
+            credit_limit_exceeded: self.credit_limit_exceeded.map_or_else(WhenExceeded::default, |told| told.0),
             checkout_url: self.checkout_url.map(|url| url.0),
         };
         (self.external_id.map(|id| id.0), profile)
@@ -151,6 +158,8 @@ pub struct MerchantAnswer {
     payment_terms_days: u16,
     reminder_after_days: u16,
     approval_required: bool,
+    /// `refuse` or `hold`.
+    credit_limit_exceeded: &'static str,
     checkout_url: Option<String>,
     /// RFC 3339.
     created_at: String,
@@ -197,6 +206,7 @@ impl From<&Merchant> for MerchantAnswer {
             payment_terms_days: profile.payment_terms_days.count(),
             reminder_after_days: profile.reminder_after_days.count(),
             approval_required: profile.approval_required,
+            credit_limit_exceeded: profile.credit_limit_exceeded.as_str(),
             checkout_url: profile.checkout_url.as_ref().map(CheckoutUrl::to_string),
             created_at: merchant.created_at.to_string(),
         }

@@ -86,6 +86,41 @@ pub(crate) async fn an_addition_and_a_row_are_one_commit(world: &impl World) {
     assert_eq!(world.store().counter(&account).await.unwrap(), Some(-500), "money moves once");
 }
 
+pub(crate) async fn a_bounded_addition_reaches_its_bound_and_does_not_pass_it(world: &impl World) {
+    let account = world.key("bounded", "DKK");
+    let add = |amount, most| vec![Write::AddWithin { counter: account.clone(), amount, most }];
+    assert_eq!(refused(world, add(1_001, 1_000)).await, [ConditionFailed], "it stands at nothing");
+    assert_eq!(world.store().counter(&account).await.unwrap(), None);
+    commit(world, add(600, 1_000)).await;
+    assert_eq!(refused(world, add(401, 1_000)).await, [ConditionFailed]);
+    commit(world, add(400, 1_000)).await;
+    commit(world, vec![Write::Add(account.clone(), -1_500)]).await;
+    assert_eq!(refused(world, add(1_501, 1_000)).await, [ConditionFailed], "500 below nothing");
+    commit(world, add(1_500, 1_000)).await;
+    assert_eq!(world.store().counter(&account).await.unwrap(), Some(1_000));
+}
+
+pub(crate) async fn a_bounded_addition_that_is_refused_takes_its_commit_along(world: &impl World) {
+    let (account, row) = (world.key("bounded-commit", "DKK"), world.row("bounded-commit", "BODY"));
+    let owe = |most| vec![Write::Insert(row.clone()), Write::AddWithin { counter: account.clone(), amount: 500, most }];
+    assert_eq!(refused(world, owe(499)).await, [Fine, ConditionFailed]);
+    assert_eq!(world.store().read(&row.key).await.unwrap(), None);
+    commit(world, owe(500)).await;
+    assert_eq!(world.store().read(&row.key).await.unwrap(), Some(row));
+}
+
+pub(crate) async fn of_many_who_add_within_a_bound_as_many_do_as_there_is_room_for(world: &impl World) {
+    let account = world.key("bounded-crowd", "DKK");
+    let body = |round: i32, n: i32| world.row("bounded-crowd", &format!("BODY-{round}-{n}"));
+    let add = || Write::AddWithin { counter: account.clone(), amount: 100, most: 250 };
+    for round in 0..4 {
+        // Those that only collide may try again; a round has at least one winner while there is room.
+        winners(world, (0..4).map(|n| vec![Write::Insert(body(round, n)), add()])).await;
+    }
+    assert_eq!(world.store().counter(&account).await.unwrap(), Some(200));
+    assert_eq!(refused(world, vec![add()]).await, [ConditionFailed]);
+}
+
 pub(crate) async fn of_many_who_advance_a_counter_one_does(world: &impl World) {
     let counter = world.key("crowd", "COUNTER");
     world.store().lease(&counter, 1, now(), after(3)).await.unwrap();

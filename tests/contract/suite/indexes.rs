@@ -112,6 +112,19 @@ pub(crate) async fn an_index_after_a_place_outside_of_what_is_asked_is_all_of_it
     }
 }
 
+pub(crate) async fn an_index_goes_on_after_a_place_where_no_row_stands(world: &impl World) {
+    let listed =
+        |at: &str| StoredRow { listing: Some(world.place("holes", at)), ..world.row("holes", &format!("row-{at}")) };
+    insert(world, ["01", "02", "04", "05"].map(listed)).await;
+    shown(world, Index::Listing, &all(world, "holes"), 4).await;
+    let after = IndexEntry { place: world.place("holes", "03"), row: world.key("nowhere", "MERCHANT") };
+    let range = IndexRange { after: Some(after), until: Until::Including("04".to_owned()), ..all(world, "holes") };
+    assert_eq!(shown(world, Index::Listing, &range, 1).await, ["row-04"]);
+    let range = IndexRange { until: Until::End, limit: 1, ..range };
+    let page = world.store().index(Index::Listing, &range).await.unwrap();
+    assert_eq!((page.items[0].place.sort.as_str(), page.has_more), ("04", true));
+}
+
 pub(crate) async fn a_row_moves_in_its_indexes_and_leaves_them(world: &impl World) {
     let at = |at: &str, version| StoredRow { version: Some(version), ..due(world, "moves", "row", at) };
     insert(world, [at("1", 1)]).await;

@@ -82,7 +82,7 @@ pub(super) async fn prepare<S: Store, I: Ids, W: Waiting>(
     let (so_far, mut notes) =
         row.map_or_else(|| (Credited::nothing(&invoice), Vec::new()), |row| (row.credited, row.notes));
     if notes.len() >= NOTES_MAX {
-        let detail = format!("the invoice has {NOTES_MAX} credit notes; credit the rest as a whole in another way");
+        let detail = format!("the invoice has {NOTES_MAX} credit notes, and can have no more");
         return Err(Rejection::new("credit_notes_count", detail).into());
     }
     let (priced, credited) = credit(&invoice, &so_far, &correction.asked)?;

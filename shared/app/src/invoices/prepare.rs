@@ -51,6 +51,8 @@ pub(super) struct Prepared {
     ready: Ready,
     /// The deposits that it deducts, as they stand.
     deposits: Vec<InvoiceState>,
+    /// The counters it moves: the uses of its coupons, and what the customer owes.
+    counted: Vec<Write>,
     pay_secret: u128,
 }
 
@@ -60,14 +62,16 @@ pub(super) async fn prepare<S: Store, I: Ids, W: Waiting>(
     act: &Act,
     asked: ToIssue,
 ) -> Result<Prepared, Error> {
-    let Settled { merchant, customer, numbering, ready, deposits } = settle(&desk.store, act, &asked.content).await?;
+    let settled = settle(&desk.store, act, &asked.content).await?;
+    let Settled { merchant, customer, numbering, ready, deposits, coupon_uses: mut counted, on_account } = settled;
     let approved = asked.draft.as_ref().is_some_and(|draft| draft.review.approved().is_some());
     if merchant.profile.approval_required && !approved {
         let detail = "the draft must be submitted, and approved by somebody who did not write it, before it is issued";
         return Err(Rejection::new("approval_missing", detail).into());
     }
+    counted.push(on_account.add(approved)?);
     let pay_secret = desk.ids.secret();
-    let prepared = Prepared { asked, merchant, customer, numbering, ready, deposits, pay_secret };
+    let prepared = Prepared { asked, merchant, customer, numbering, ready, deposits, counted, pay_secret };
     let (longest, _) = freeze(act, &prepared, NUMBER_MAX);
     if longest.to_row()?.body.len() > BODY_BYTES_MAX {
         let detail = format!("the invoice is larger than {BODY_BYTES_MAX} bytes; use fewer lines or shorter texts");
@@ -91,7 +95,7 @@ impl Numbered for Prepared {
                 (Found::Draft(_), _) => {}
             }
         }
-        let moved = any_moved(store, &self.deposits).await?;
+        let moved = any_moved(store, &self.deposits).await? || any_full(store, &self.counted).await?;
         Ok(if moved { Meanwhile::Moved } else { Meanwhile::Nothing })
     }
 
@@ -113,6 +117,19 @@ pub(crate) async fn any_moved(store: &impl Store, seen: &[InvoiceState]) -> Resu
         let now: Option<InvoiceState> = store.find(&keys::state(state.merchant, state.invoice)).await?;
         if now.is_none_or(|now| now.version != state.version) {
             return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// Whether any of these counters has no room any more for what would be added within its bound.
+async fn any_full(store: &impl Store, counted: &[Write]) -> Result<bool, Failure> {
+    for write in counted {
+        if let Write::AddWithin { counter, amount, most } = write {
+            let now = store.counter(counter).await?.unwrap_or(0);
+            if now.saturating_add(*amount) > *most {
+                return Ok(true);
+            }
         }
     }
     Ok(false)
@@ -158,7 +175,6 @@ fn writes<S: Store, I: Ids, W: Waiting>(
     for deposit in &prepared.deposits {
         writes.push(Write::replace(&deposit.deducted(invoice.id))?);
     }
-    let account = keys::account(act.merchant, invoice.customer, payable.currency());
-    writes.push(Write::Add(account, payable.minor()));
+    writes.extend(prepared.counted.iter().cloned());
     Ok(writes)
 }

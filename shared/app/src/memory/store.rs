@@ -189,6 +189,9 @@ impl Rows {
                 self.counters.get(counter).is_none_or(|counter| u64::try_from(counter.value) == Ok(*from))
             }
             Write::Add(..) => true,
+            Write::AddWithin { counter, amount, most } => {
+                self.counters.get(counter).map_or(0, |counter| counter.value).saturating_add(*amount) <= *most
+            }
         };
         if holds { Verdict::Fine } else { Verdict::ConditionFailed }
     }
@@ -216,7 +219,7 @@ impl Rows {
                 let value = i64::try_from(at).unwrap_or(i64::MAX);
                 self.counters.insert(counter, Counter { value, leased_until: None });
             }
-            Write::Add(key, delta) => {
+            Write::Add(key, delta) | Write::AddWithin { counter: key, amount: delta, .. } => {
                 let counter = self.counters.entry(key).or_default();
                 counter.value = counter.value.saturating_add(delta);
             }

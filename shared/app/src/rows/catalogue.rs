@@ -1,7 +1,7 @@
 //! The records of what is sold and at which prices: items, price lists and coupons.
 
 use domain::id::MerchantId;
-use domain::pricing::{Coupon, CouponUse, Item, PriceList};
+use domain::pricing::{Coupon, Item, PriceList};
 use serde::{Deserialize, Serialize};
 
 use super::{Record, RowKey, keys};
@@ -31,16 +31,6 @@ impl Record for PriceList {
 impl Record for Coupon {
     fn key(&self) -> RowKey {
         keys::coupon(self.merchant, &self.code)
-    }
-
-    fn version(&self) -> Option<u64> {
-        Some(self.version)
-    }
-}
-
-impl Record for CouponUse {
-    fn key(&self) -> RowKey {
-        keys::coupon_use(self.merchant, self.coupon, self.customer)
     }
 
     fn version(&self) -> Option<u64> {

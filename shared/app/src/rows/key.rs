@@ -141,7 +141,7 @@ pub mod keys {
         RowKey::new(coupons(merchant), code.as_str())
     }
 
-    /// How often a customer used a coupon.
+    /// On how many invoices a customer used a coupon: a counter.
     pub fn coupon_use(merchant: MerchantId, coupon: CouponId, customer: CustomerId) -> RowKey {
         RowKey::new(format!("{merchant}#{coupon}"), format!("USE#{customer}"))
     }

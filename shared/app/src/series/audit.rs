@@ -18,8 +18,11 @@ const NUMBERS_MAX: u64 = 100_000;
 /// How many entries of the index are read at a time: about a megabyte, which is what DynamoDB answers at once.
 const PAGE: usize = 5_000;
 
-/// How many pages one look takes at most: twice what the numbers need.
-const PAGES_MAX: u32 = 40;
+/// How many pages all looks of an audit take at most: three times what the numbers need, and some seconds.
+const PAGES_MAX: u32 = 60;
+
+/// How many gaps are looked through one by one; more are looked through with what lies between them.
+const GAPS_MAX: usize = 10;
 
 /// How often a number without a document is looked for, since the index may lag behind what was committed.
 const LOOKS_MAX: u32 = 6;
@@ -94,26 +97,37 @@ async fn find<S: Store, I: Ids, W: Waiting>(
     (from, to): (u64, u64),
 ) -> Result<Findings, Error> {
     let mut tally = Tally::new(from, to);
-    look(&desk.store, act, sequence, (from, to), &mut tally).await?;
+    let pages = look(&desk.store, act, sequence, (from, to), &mut tally, PAGES_MAX).await?;
+    let doubled =
+        || Failure::new(FailureKind::Corrupt, "audit a series").because("three documents to a number, or more");
+    let mut pages = pages.ok_or_else(doubled)?;
     for attempt in 1..LOOKS_MAX {
-        let Some(unseen) = tally.unseen() else {
+        let gaps = tally.gaps(GAPS_MAX);
+        if gaps.is_empty() {
             break;
-        };
+        }
         desk.waiting.pause(PAUSE.saturating_mul(attempt)).await;
-        tally.look_again();
-        look(&desk.store, act, sequence, unseen, &mut tally).await?;
+        for gap in gaps {
+            tally.look_again();
+            match look(&desk.store, act, sequence, gap, &mut tally, pages).await? {
+                Some(left) => pages = left,
+                None => return Ok(tally.findings()),
+            }
+        }
     }
     Ok(tally.findings())
 }
 
-/// Tells the tally every document that the index has from one number to another.
+/// Tells the tally every document that the index has from one number to another. Answers how many pages are left of
+/// so many, or nothing when they did not suffice.
 async fn look(
     store: &impl Store,
     act: &Act,
     sequence: &Sequence,
     (from, to): (u64, u64),
     tally: &mut Tally,
-) -> Result<(), Error> {
+    mut pages: u32,
+) -> Result<Option<u32>, Error> {
     let partition = keys::sequence(act.merchant, sequence);
     let before = from.checked_sub(1).map(|before| IndexEntry {
         place: IndexKey { partition: partition.clone(), sort: in_order(before) },
@@ -121,21 +135,22 @@ async fn look(
     });
     let until = Until::Including(in_order(to));
     let mut range = IndexRange { partition, until, after: before, descending: false, limit: PAGE };
-    let corrupt = |why: &'static str| Failure::new(FailureKind::Corrupt, "audit a series").because(why);
-    for _ in 0..PAGES_MAX {
+    while let Some(left) = pages.checked_sub(1) {
+        pages = left;
         let page = store.index(Index::Listing, &range).await?;
         for entry in &page.items {
-            let number: u64 = entry.place.sort.parse().map_err(|_| corrupt("a place that is no number"))?;
+            let malformed = |error| Failure::new(FailureKind::Corrupt, "read a place in a sequence").because(error);
+            let number: u64 = entry.place.sort.parse().map_err(malformed)?;
             if number >= from {
                 tally.see(number, document_of(act, entry));
             }
         }
         range.after = page.items.last().cloned();
         if !page.has_more {
-            return Ok(());
+            return Ok(Some(pages));
         }
     }
-    Err(corrupt("more than two documents to a number").into())
+    Ok(None)
 }
 
 /// The id of the document whose body stands at a place: its rows lie in the partition of the merchant and the id.

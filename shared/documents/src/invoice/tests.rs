@@ -80,6 +80,7 @@ fn buyer(currency: Currency) -> CustomerProfile {
         phone: Some(Phone::parse("+4520123456").unwrap()),
     };
     CustomerProfile {
+        credit_limit: None,
         name: text::Name::parse("Rødgrød & Fløde A/S").unwrap(),
         legal_id: None,
         vat_id: None,

@@ -9,6 +9,7 @@ const INVOICE: Headings = Headings {
     tax_title: "فاتورة ضريبية",
     number: "رقم الفاتورة",
     issue_date: "تاريخ الفاتورة",
+    buyer: "العميل",
     payable: "الإجمالي المستحق",
     note: "ملاحظات",
 };
@@ -24,6 +25,7 @@ pub(super) const LABELS: Labels = Labels {
         tax_title: "إشعار دائن",
         number: "رقم الإشعار",
         issue_date: "تاريخ الإشعار",
+        buyer: "العميل",
         payable: "الإجمالي لصالحكم",
         note: "السبب",
     },
@@ -40,7 +42,6 @@ pub(super) const LABELS: Labels = Labels {
     order_reference: "مرجع الطلب",
     buyer_reference: "مرجع المشتري",
     seller: "المورّد",
-    buyer: "العميل",
     contact: "للتواصل",
     attention: "عناية",
     legal_id: "رقم التسجيل",

@@ -9,6 +9,7 @@ const INVOICE: Headings = Headings {
     tax_title: "Faktura",
     number: "Fakturanr.",
     issue_date: "Fakturadato",
+    buyer: "Faktureres til",
     payable: "I alt at betale",
     note: "Bemærkning",
 };
@@ -22,6 +23,7 @@ pub(super) const LABELS: Labels = Labels {
         tax_title: "Kreditnota",
         number: "Kreditnotanr.",
         issue_date: "Kreditnotadato",
+        buyer: "Til",
         payable: "I alt krediteret",
         note: "Årsag",
     },
@@ -38,7 +40,6 @@ pub(super) const LABELS: Labels = Labels {
     order_reference: "Ordrereference",
     buyer_reference: "Deres reference",
     seller: "Fra",
-    buyer: "Faktureres til",
     contact: "Kontakt",
     attention: "Att.",
     legal_id: "Reg.nr.",

@@ -9,6 +9,7 @@ const INVOICE: Headings = Headings {
     tax_title: "Invoice",
     number: "Invoice no.",
     issue_date: "Invoice date",
+    buyer: "Bill to",
     payable: "Amount due",
     note: "Note",
 };
@@ -22,6 +23,7 @@ pub(super) const LABELS: Labels = Labels {
         tax_title: "Credit note",
         number: "Credit note no.",
         issue_date: "Credit note date",
+        buyer: "To",
         payable: "To your credit",
         note: "Reason",
     },
@@ -38,7 +40,6 @@ pub(super) const LABELS: Labels = Labels {
     order_reference: "Order reference",
     buyer_reference: "Your reference",
     seller: "From",
-    buyer: "Bill to",
     contact: "Contact",
     attention: "Attn.",
     legal_id: "Reg. no.",

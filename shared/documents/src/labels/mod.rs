@@ -43,7 +43,6 @@ pub(crate) struct Labels {
     pub(crate) order_reference: &'static str,
     pub(crate) buyer_reference: &'static str,
     pub(crate) seller: &'static str,
-    pub(crate) buyer: &'static str,
     /// Before the seller's own person.
     pub(crate) contact: &'static str,
     /// Before the person an invoice is for.
@@ -105,6 +104,8 @@ pub(crate) struct Headings {
     pub(crate) tax_title: &'static str,
     pub(crate) number: &'static str,
     pub(crate) issue_date: &'static str,
+    /// Above the buyer.
+    pub(crate) buyer: &'static str,
     /// Beside the last of the sums.
     pub(crate) payable: &'static str,
     /// Above the free text.

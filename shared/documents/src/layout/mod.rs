@@ -82,9 +82,14 @@ fn title(sheet: &Sheet, labels: &Labels) -> &'static str {
 
 #[cfg(test)]
 mod tests {
+    use domain::language::Language;
+    use domain::tax::VatCategory;
+    use rust_decimal::Decimal;
+
     use super::*;
     use crate::display::{Page, Shape};
     use crate::samples;
+    use crate::sheet::VatGroup;
 
     /// How many pieces of text on a page are exactly these words.
     fn count(page: &Page, words: &str) -> usize {
@@ -116,7 +121,7 @@ mod tests {
 
     #[test]
     fn nothing_leaves_the_page() {
-        for language in ["da", "ro", "ar", "en", "hostile"] {
+        for language in ["da", "ro", "ar", "en", "hostile", "credit-hostile", "final-ar", "mixed"] {
             let display = lay_out(&samples::sheet(language, 25));
             for mark in display.pages.iter().flat_map(|page| &page.marks) {
                 if let Shape::Glyphs { x, y, size, run, .. } = &mark.shape {
@@ -129,6 +134,54 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn a_credit_note_says_what_it_corrects_and_why_and_asks_for_nothing() {
+        let page = &lay_out(&samples::sheet("credit-da", 2)).pages[0];
+        for words in
+            ["Kreditnota", "Vedrører faktura", "INV-2026-000417", "I alt krediteret", "Betales tilbage", "Årsag"]
+        {
+            assert_eq!(count(page, words), 1, "{words}");
+        }
+        for words in ["Faktura", "Forfaldsdato", "I alt at betale", "Betalingsoplysninger", "Betal online"] {
+            assert_eq!(count(page, words), 0, "{words}");
+        }
+    }
+
+    #[test]
+    fn a_deposit_is_called_one_and_a_final_invoice_names_those_it_deducts() {
+        let title = |name: &str| about(&samples::sheet(name, 1), Labels::of(Language::Danish)).title;
+        assert_eq!(title("deposit-da"), "Acontofaktura INV-2026-000417");
+        assert_eq!(title("final-da"), "Faktura INV-2026-000417");
+        let page = |name: &str| lay_out(&samples::sheet(name, 1)).pages.remove(0);
+        assert_eq!(count(&page("final-da"), "Fratrukne acontofakturaer"), 1);
+        assert_eq!(count(&page("da"), "Fratrukne acontofakturaer"), 0);
+        assert_eq!(count(&page("new-da"), "Erstatter faktura"), 1);
+    }
+
+    #[test]
+    fn a_code_of_exemption_stands_behind_its_reason_in_one_piece() {
+        let group = |reason: Option<&str>, code: Option<&str>| VatGroup {
+            category: VatCategory::Export,
+            rate: None,
+            taxable: Decimal::TEN,
+            vat: Decimal::ZERO,
+            exemption_reason: reason.map(str::to_owned),
+            exemption_code: code.map(str::to_owned),
+        };
+        let drawn = |group| {
+            let sheet = Sheet { vat: vec![group], ..samples::sheet("en", 1) };
+            lay_out(&sheet).pages.remove(0)
+        };
+        let says = |group, words: &str| count(&drawn(group), words) > 0;
+        let code = Some("VATEX-EU-G");
+        let together = "\u{2068}Sold to Norway\u{2069} \u{2066}(VATEX-EU-G)\u{2069}";
+        assert!(says(group(Some("Sold to Norway"), code), together));
+        let long = "Sold and sent to a country outside the customs union";
+        assert!(says(group(Some(long), code), "\u{2066}(VATEX-EU-G)\u{2069}"), "in a line of its own");
+        assert!(says(group(None, code), "VATEX-EU-G"));
+        assert!(says(group(Some("Sold to Norway"), None), "Sold to Norway"));
     }
 
     #[test]

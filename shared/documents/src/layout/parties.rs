@@ -19,7 +19,7 @@ pub(super) fn draw(flow: &mut Flow, sheet: &Sheet, setter: &Typesetter) {
     let labels = setter.labels;
     let top = flow.y;
     let seller = party(&sheet.seller, labels.seller, labels.contact, setter);
-    let buyer = party(&sheet.buyer, labels.buyer, labels.attention, setter);
+    let buyer = party(&sheet.buyer, labels.headings(&sheet.kind).buyer, labels.attention, setter);
     let left = flow.stack(MARGIN, top, PARTY_WIDTH, Align::Start, &seller);
     let middle = flow.stack(MARGIN + PARTY_WIDTH + GAP, top, PARTY_WIDTH, Align::Start, &buyer);
     let right = facts(flow, sheet, setter);

@@ -46,15 +46,17 @@ fn name(group: &VatGroup, setter: &Typesetter, width: f32) -> Cell {
     cell
 }
 
-/// Why no VAT is charged: the reason, behind it its code in parentheses; the code alone where there is no reason.
-fn reason(group: &VatGroup, setter: &Typesetter, width: f32) -> Option<Paragraph> {
+/// Why no VAT is charged: the reason, behind it its code in parentheses and in one piece; the code alone where there is
+/// no reason.
+fn reason(group: &VatGroup, setter: &Typesetter, width: f32) -> Cell {
     let written = |text: &str| setter.written(text, Look::Small, width, REASON_LINES_MAX);
-    match (&group.exemption_reason, &group.exemption_code) {
-        (Some(reason), Some(code)) => {
-            let parts = [Prose::new(reason).isolated(), Prose::new(&format!("({code})")).island()];
-            Some(setter.sentence(&Prose::join(" ", &parts), Look::Small, width, REASON_LINES_MAX))
-        }
-        (Some(text), None) | (None, Some(text)) => Some(written(text)),
-        (None, None) => None,
+    let (reason, code) = match (&group.exemption_reason, &group.exemption_code) {
+        (Some(reason), Some(code)) => (reason, Prose::new(&format!("({code})")).island()),
+        (reason, code) => return reason.iter().chain(code).map(|text| written(text)).collect(),
+    };
+    let together = setter.measure(&Prose::join(" ", &[Prose::new(reason).isolated(), code.clone()]), Look::Small);
+    if together.width() <= width {
+        return vec![together];
     }
+    vec![written(reason), setter.measure(&code, Look::Small).fitted(width)]
 }

@@ -72,31 +72,26 @@ fn pools(invoice: &Invoice, credited: &Credited) -> Vec<Pool> {
 }
 
 impl Pool {
+    /// What each gives with the note. All of them together have given as large a part of what they are as was credited
+    /// of their lines.
     fn shares(&self, invoice: &Invoice, after: &Credited) -> Result<Vec<(usize, Money)>, Invalid> {
         let currency = invoice.currency;
+        let Some((credited, lines)) = self.lines(invoice, after) else { return Ok(Vec::new()) };
         let whole = sum(currency, self.members.iter().map(|member| member.whole))?;
         let before = sum(currency, self.members.iter().map(|member| member.before))?;
-        let Some((credited, lines)) = self.lines(invoice, after) else { return Ok(Vec::new()) };
         let target = Money::round_ratio(whole.to_decimal(), credited, lines, currency)?;
-        let mut left = target.checked_sub(before)?.minor();
-        let mut take = |most: i64| {
-            let taken = most.min(left).max(0);
-            left = left.saturating_sub(taken);
-            taken
+        let (mut wanted, mut room) = (Vec::new(), Vec::new());
+        for Member { whole: own, before, .. } in &self.members {
+            let own_target = Money::round_ratio(own.to_decimal(), target.to_decimal(), whole.to_decimal(), currency)?;
+            wanted.push(own_target.checked_sub(*before)?.minor());
+            room.push(own.checked_sub(*before)?.minor());
+        }
+        let shares = divide(target.checked_sub(before)?.minor(), &wanted, &room);
+        let signed = |(member, share): (&Member, i64)| {
+            let share = Money::from_minor(share, currency)?;
+            Ok((member.place, if member.negative { share.negated() } else { share }))
         };
-        let mut taken = Vec::with_capacity(self.members.len());
-        for member in &self.members {
-            let wanted =
-                Money::round_ratio(member.whole.to_decimal(), target.to_decimal(), whole.to_decimal(), currency)?;
-            taken.push(take(wanted.checked_sub(member.before)?.minor()));
-        }
-        let mut shares = Vec::with_capacity(self.members.len());
-        for (member, taken) in self.members.iter().zip(taken) {
-            let room = member.whole.checked_sub(member.before)?.minor();
-            let share = Money::from_minor(taken.saturating_add(take(room.saturating_sub(taken))), currency)?;
-            shares.push((member.place, if member.negative { share.negated() } else { share }));
-        }
-        Ok(shares)
+        self.members.iter().zip(shares).map(signed).collect()
     }
 
     /// What of the lines of the category and rate was credited with allowances and charges going along, and all there
@@ -107,6 +102,22 @@ impl Pool {
     }
 }
 
+/// Divides an amount, in minor units: to each what it wants while there is any, then what is left to the first that
+/// have room.
+fn divide(amount: i64, wanted: &[i64], room: &[i64]) -> Vec<i64> {
+    let mut left = amount;
+    let mut take = |most: i64| {
+        let taken = most.min(left).max(0);
+        left = left.saturating_sub(taken);
+        taken
+    };
+    let first: Vec<_> = wanted.iter().map(|wanted| take(*wanted)).collect();
+    let more = |(taken, room): (i64, &i64)| taken.saturating_add(take(room.saturating_sub(taken)));
+    first.into_iter().zip(room).map(more).collect()
+}
+
+/// The net amounts of some lines without their signs: what was credited of them while the document's allowances and
+/// charges went along, and all there is. None where they come to nothing.
 fn weigh(
     invoice: &Invoice,
     after: &Credited,
@@ -124,4 +135,21 @@ fn weigh(
         all = all.saturating_add(size(line.net));
     }
     (!all.is_zero()).then_some((credited, all))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::divide;
+
+    #[test]
+    fn what_is_divided_is_given_away_to_the_last_minor_unit() {
+        // Two of 0.005 each want 0.01 of 0.01: the first has it.
+        assert_eq!(divide(1, &[1, 1], &[5, 5]), [1, 0]);
+        // Three thirds of 0.04 are 0.01 each, and a cent is left: the first with room for it.
+        assert_eq!(divide(4, &[1, 1, 1], &[1, 2, 2]), [1, 2, 1]);
+        assert_eq!(divide(4, &[1, 1, 1], &[9, 9, 9]), [2, 1, 1]);
+        // One that had more than its part before gives nothing back.
+        assert_eq!(divide(3, &[-1, 4], &[5, 5]), [0, 3]);
+        assert_eq!(divide(0, &[1, 1], &[5, 5]), [0, 0]);
+    }
 }

@@ -83,5 +83,6 @@ fn without_vat(amount: Money, left: LinePart, rate: VatRate) -> Result<Money, Mo
     }
     let with_vat = Decimal::ONE_HUNDRED.checked_add(rate.percent()).ok_or(MoneyError::TooLarge)?;
     let net = Money::round_ratio(amount.to_decimal(), Decimal::ONE_HUNDRED, with_vat, amount.currency())?;
-    Ok(if net.minor().unsigned_abs() > left.net.minor().unsigned_abs() { left.net } else { net })
+    let most = left.net.minor();
+    Money::from_minor(net.minor().clamp(most.min(0), most.max(0)), net.currency())
 }

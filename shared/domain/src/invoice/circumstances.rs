@@ -40,12 +40,17 @@ pub struct Catalogue<'a> {
 }
 
 impl<'a> Catalogue<'a> {
-    /// An item by its number.
+    /// An item by its number, which must be sold still.
     pub(super) fn item(&self, number: &Reference) -> Result<&'a Item, Invalid> {
-        self.items.iter().find(|item| item.external_id == *number).ok_or_else(|| {
+        let item = self.items.iter().find(|item| item.external_id == *number).ok_or_else(|| {
             let detail = format!("there is no item {number}; make it by PUT /v1/items/by-external-id/{number}");
             Invalid::new("item_unknown", detail)
-        })
+        })?;
+        if item.profile.archived {
+            let detail = format!("the item {number} is archived and no longer sold; name another one");
+            return Err(Invalid::new("item_archived", detail));
+        }
+        Ok(item)
     }
 }
 

@@ -167,7 +167,8 @@ impl Invoice {
             reminder_after_days: merchant.reminder_after_days,
             checkout_url: merchant.checkout_url.clone(),
             customer: content.customer,
-            buyer: buyer.clone(),
+            // How far it is trusted is not for the buyer to read.
+            buyer: CustomerProfile { credit_limit: None, ..buyer.clone() },
             lines: ready.priced.lines,
             adjustments: ready.priced.adjustments,
             vat_breakdown: ready.priced.vat_breakdown,

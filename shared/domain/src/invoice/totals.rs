@@ -75,11 +75,16 @@ pub fn price(currency: Currency, asked: ToPrice<'_>) -> Result<Priced, InvalidAt
     let amount = |amount: Option<Amount>, pointer: &str| {
         amount.map(|amount| amount.in_currency(currency)).transpose().map_err(|invalid| invalid.at(pointer))
     };
+    let prepaid = amount(asked.prepaid, "/prepaid")?;
+    if prepaid.is_some_and(Money::is_negative) {
+        let detail = "what was paid already is not less than nothing";
+        return Err(Invalid::new("prepaid_negative", detail).at("/prepaid"));
+    }
     let figures = Figures {
         currency,
         lines: lines.iter().map(|(_, figures)| figures.clone()).collect(),
         adjustments: adjustments.iter().map(document_figures).collect(),
-        prepaid: amount(asked.prepaid, "/prepaid")?,
+        prepaid,
         rounding: amount(asked.rounding, "/rounding")?,
     };
     let figures = if asked.prices_include_vat { with_residue(figures, &lines).map_err(too_large)? } else { figures };

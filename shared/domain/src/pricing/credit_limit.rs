@@ -6,80 +6,81 @@ use super::refused;
 use crate::money::Money;
 use crate::refusal::Invalid;
 
-/// What happens to an order that would pass the limit.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+/// What happens to an order that would pass the limit; the merchant says so for all its customers.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum WhenExceeded {
     /// It is refused.
+    #[default]
     Refuse,
-    /// It waits for an approval.
+    /// It is issued once somebody else has approved it.
     Hold,
 }
 
-/// How much a customer may owe, VAT included, and what happens past it.
+impl WhenExceeded {
+    /// Reads its name.
+    pub fn parse(text: &str) -> Result<Self, Invalid> {
+        match text {
+            "refuse" => Ok(Self::Refuse),
+            "hold" => Ok(Self::Hold),
+            _ => Err(Invalid::new("credit_limit_exceeded_unknown", format!("{text:?} is not one of refuse, hold"))),
+        }
+    }
+
+    /// Its name.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Refuse => "refuse",
+            Self::Hold => "hold",
+        }
+    }
+
+    /// Whether it is what is done where nothing is said.
+    pub fn is_default(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+/// How much a customer may owe, VAT included, in the currency of the amount. What it owes in another currency is not
+/// limited: nothing is converted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(try_from = "Unchecked")]
-pub struct CreditLimit {
-    amount: Money,
-    when_exceeded: WhenExceeded,
-}
-
-#[derive(Deserialize)]
-struct Unchecked {
-    amount: Money,
-    when_exceeded: WhenExceeded,
-}
-
-/// What an order does to a limit.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum CreditCheck {
-    /// It stays within, or exactly reaches it.
-    Within,
-    /// It would pass it.
-    Exceeded {
-        /// By how much.
-        by: Money,
-        /// What happens to the order.
-        when_exceeded: WhenExceeded,
-    },
-}
+#[serde(try_from = "Money", into = "Money")]
+pub struct CreditLimit(Money);
 
 impl CreditLimit {
     /// Zero or more; of zero every order has to be paid or approved first.
-    pub fn new(amount: Money, when_exceeded: WhenExceeded) -> Result<Self, Invalid> {
+    pub fn new(amount: Money) -> Result<Self, Invalid> {
         if amount.is_negative() {
             return Err(Invalid::new("credit_limit_negative", "a credit limit is not below zero"));
         }
-        Ok(Self { amount, when_exceeded })
+        Ok(Self(amount))
     }
 
     /// How much may be owed.
     pub fn amount(&self) -> Money {
-        self.amount
+        self.0
     }
 
-    /// What happens past it.
-    pub fn when_exceeded(&self) -> WhenExceeded {
-        self.when_exceeded
-    }
-
-    /// Whether what is open already and what an order adds (BT-115) pass the limit together. An order that adds
-    /// nothing passes no limit. All three are in one currency, or refused (`currency_differs`).
-    pub fn check(&self, open: Money, payable: Money) -> Result<CreditCheck, Invalid> {
+    /// By how much what is open already and what an order adds (BT-115) pass the limit together, where they do. An
+    /// order that adds nothing passes no limit. All three are in one currency, or refused (`currency_differs`).
+    pub fn exceeded_by(&self, open: Money, payable: Money) -> Result<Option<Money>, Invalid> {
         let owed = open.checked_add(payable).map_err(refused)?;
-        let by = owed.checked_sub(self.amount).map_err(refused)?;
-        if by.minor() <= 0 || payable.minor() <= 0 {
-            return Ok(CreditCheck::Within);
-        }
-        Ok(CreditCheck::Exceeded { by, when_exceeded: self.when_exceeded })
+        let by = owed.checked_sub(self.0).map_err(refused)?;
+        Ok(Some(by).filter(|by| by.minor() > 0 && payable.minor() > 0))
     }
 }
 
-impl TryFrom<Unchecked> for CreditLimit {
+impl TryFrom<Money> for CreditLimit {
     type Error = Invalid;
 
-    fn try_from(read: Unchecked) -> Result<Self, Invalid> {
-        Self::new(read.amount, read.when_exceeded)
+    fn try_from(amount: Money) -> Result<Self, Invalid> {
+        Self::new(amount)
+    }
+}
+
+impl From<CreditLimit> for Money {
+    fn from(limit: CreditLimit) -> Self {
+        limit.0
     }
 }
 
@@ -93,14 +94,8 @@ mod tests {
     }
 
     fn exceeded(limit: &str, open: &str, payable: &str) -> Option<String> {
-        let limit = CreditLimit::new(kroner(limit), WhenExceeded::Hold).unwrap();
-        match limit.check(kroner(open), kroner(payable)).unwrap() {
-            CreditCheck::Within => None,
-            CreditCheck::Exceeded { by, when_exceeded } => {
-                assert_eq!(when_exceeded, WhenExceeded::Hold);
-                Some(by.to_string())
-            }
-        }
+        let by = CreditLimit::new(kroner(limit)).unwrap().exceeded_by(kroner(open), kroner(payable)).unwrap();
+        by.map(|by| by.to_string())
     }
 
     #[test]
@@ -120,11 +115,20 @@ mod tests {
 
     #[test]
     fn a_limit_is_not_negative_and_of_one_currency() {
-        assert_eq!(CreditLimit::new(kroner("-0.01"), WhenExceeded::Refuse).unwrap_err().code, "credit_limit_negative");
-        let limit = CreditLimit::new(kroner("0"), WhenExceeded::Refuse).unwrap();
+        assert_eq!(CreditLimit::new(kroner("-0.01")).unwrap_err().code, "credit_limit_negative");
+        let limit = CreditLimit::new(kroner("0")).unwrap();
         let euro = Money::zero(Currency::parse("EUR").unwrap());
-        assert_eq!(limit.check(euro, euro).unwrap_err().code, "currency_differs");
+        assert_eq!(limit.exceeded_by(euro, euro).unwrap_err().code, "currency_differs");
         let most = Money::from_minor(crate::money::MINOR_MAX, limit.amount().currency()).unwrap();
-        assert_eq!(limit.check(most, most).unwrap_err().code, "amount_too_large");
+        assert_eq!(limit.exceeded_by(most, most).unwrap_err().code, "amount_too_large");
+    }
+
+    #[test]
+    fn an_order_past_the_limit_is_refused_where_nothing_is_said() {
+        assert!(WhenExceeded::default() == WhenExceeded::Refuse && WhenExceeded::Refuse.is_default());
+        for name in ["refuse", "hold"] {
+            assert_eq!(WhenExceeded::parse(name).unwrap().as_str(), name);
+        }
+        assert_eq!(WhenExceeded::parse("warn").unwrap_err().code, "credit_limit_exceeded_unknown");
     }
 }

@@ -88,10 +88,10 @@ pub struct Redemption {
 }
 
 /// Uses coupons one after the other, each on what those before it left. A coupon of an amount takes no more than there
-/// is, and one that finds nothing to take is not used. Refused, with the place among the coupons: one that is not valid
-/// on the day (`coupon_not_yet_valid`, `coupon_expired`), not for the customer (`coupon_of_other_customer`), used up
-/// (`coupon_used_up`), in another currency (`currency_differs`), on an order below its minimum
-/// (`coupon_minimum_not_reached`), or presented twice (`coupon_twice`).
+/// is, and one that finds nothing to take is not used. Refused, with the place among the coupons: one that is withdrawn
+/// (`coupon_archived`), not valid on the day (`coupon_not_yet_valid`, `coupon_expired`), not for the customer
+/// (`coupon_of_other_customer`), used up (`coupon_used_up`), in another currency (`currency_differs`), on an order below
+/// its minimum (`coupon_minimum_not_reached`), or presented twice (`coupon_twice`).
 pub fn redeem(coupons: &[PresentedCoupon<'_>], order: CouponOrder<'_>) -> Result<Vec<Redemption>, InvalidAt> {
     if coupons.len() > COUPONS_MAX {
         let detail = format!("an invoice has at most {COUPONS_MAX} coupons");
@@ -120,6 +120,9 @@ fn total(currency: Currency, bases: &[TaxableBase]) -> Result<Money, Invalid> {
 fn check(presented: &PresentedCoupon<'_>, order: CouponOrder<'_>, total: Money) -> Result<(), Invalid> {
     let Coupon { code, profile, .. } = presented.coupon;
     let no = |reason, why: String| Err(Invalid::new(reason, format!("the coupon {code} {why}")));
+    if profile.archived {
+        return no("coupon_archived", "is withdrawn".to_owned());
+    }
     if !profile.validity.has_begun(order.on) {
         return no("coupon_not_yet_valid", format!("is not valid yet on {}", order.on));
     }

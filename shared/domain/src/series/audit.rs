@@ -99,9 +99,20 @@ impl Tally {
         self.last = Some((number, document));
     }
 
-    /// The lowest and the highest number not seen yet: what to look through again.
-    pub fn unseen(&self) -> Option<(u64, u64)> {
-        self.unseen.first().copied().zip(self.unseen.last().copied())
+    /// The numbers not seen yet, as runs from one to another: what to look through again. More than `most` runs are one,
+    /// from the lowest number to the highest.
+    pub fn gaps(&self, most: usize) -> Vec<(u64, u64)> {
+        let mut runs: Vec<(u64, u64)> = Vec::new();
+        for number in &self.unseen {
+            match runs.last_mut() {
+                Some((_, to)) if to.checked_add(1) == Some(*number) => *to = *number,
+                _ => runs.push((*number, *number)),
+            }
+        }
+        match (runs.first(), runs.last()) {
+            (Some((from, _)), Some((_, to))) if runs.len() > most => vec![(*from, *to)],
+            _ => runs,
+        }
     }
 
     /// The documents are told from the beginning again.
@@ -153,7 +164,13 @@ mod tests {
         assert!(!found.is_complete());
         // 6 numbers − 3 missing = 3 documents
         assert_eq!((found.issued, found.missing, found.missing_count), (3, vec![1, 4, 6], 3));
-        assert_eq!(tally.unseen(), Some((1, 6)));
+    }
+
+    #[test]
+    fn what_is_not_seen_is_looked_through_in_runs_or_in_one() {
+        let tally = tally(1, 9, &[(3, "a"), (4, "b"), (6, "c"), (9, "d")]);
+        assert_eq!(tally.gaps(3), [(1, 2), (5, 5), (7, 8)]);
+        assert_eq!(tally.gaps(2), [(1, 8)]);
     }
 
     #[test]
@@ -169,12 +186,12 @@ mod tests {
     #[test]
     fn what_is_told_again_is_no_second_document_and_what_was_late_is_no_gap() {
         let mut tally = tally(1, 3, &[(1, "a"), (3, "c")]);
-        assert_eq!(tally.unseen(), Some((2, 2)));
+        assert_eq!(tally.gaps(9), [(2, 2)]);
         tally.look_again();
         for (number, document) in [(1, "a"), (2, "b"), (3, "c")] {
             tally.see(number, document.to_owned());
         }
-        assert_eq!((tally.unseen(), tally.findings().is_complete()), (None, true));
+        assert_eq!((tally.gaps(9), tally.findings().is_complete()), (Vec::new(), true));
         // A look that ended where the next begins.
         tally.look_again();
         tally.see(3, "c".to_owned());

@@ -165,6 +165,39 @@ mod tests {
     }
 
     #[test]
+    fn every_number_that_is_printed_twice_is_of_one_shape_and_of_one_count_where_padding_alone_differs() {
+        let parts = ["", "1", "26", "20", "A", "-", "1-", "{year}", "{year}-", "-{year}", "1{year}"];
+        let placeholders = ["{number}", "{number:2}", "{number:5}"];
+        let patterns = parts.iter().flat_map(|before| parts.iter().map(move |after| (before, after)));
+        let patterns =
+            patterns.flat_map(|(before, after)| placeholders.map(|number| format!("{before}{number}{after}")));
+        let mut printed = std::collections::BTreeMap::<String, Vec<(Pattern, i16, u64)>>::new();
+        for written in patterns.map(|text| pattern(&text)) {
+            for year in [2025, 2026] {
+                for number in [1, 2, 12, 20, 26, 120, 2026, 12_026, 20_261, 20_262] {
+                    let text = written.format(year, number).to_string();
+                    printed.entry(text).or_default().push((written.clone(), year, number));
+                }
+            }
+        }
+        let mut twice = 0;
+        for (text, ways) in printed {
+            for (one, year, number) in &ways {
+                for (other, other_year, other_number) in &ways {
+                    assert_eq!(one.shape(), other.shape(), "{one} and {other} both print {text}");
+                    if one.differs_only_in_padding(other) {
+                        assert_eq!(number, other_number, "{one} and {other} both print {text}");
+                        assert!(!one.names_year() || year == other_year, "{one} and {other} both print {text}");
+                    } else {
+                        twice += 1;
+                    }
+                }
+            }
+        }
+        assert!(twice > 100, "only {twice} pairs of different patterns print the same");
+    }
+
+    #[test]
     fn padding_alone_never_makes_two_numbers_look_the_same() {
         assert!(pattern("{year}-{number}").differs_only_in_padding(&pattern("{year}-{number:5}")));
         assert!(pattern("nl{number}").differs_only_in_padding(&pattern("NL {number:3}")));

@@ -28,7 +28,7 @@ fn adjusted(currency: &'static str, minor: i64, most: i64) -> impl Strategy<Valu
 }
 
 fn rates() -> impl Strategy<Value = domain::tax::VatTreatment> {
-    prop::sample::select(vec![("S", "25"), ("S", "21"), ("S", "5.5"), ("Z", "0"), ("E", "0")])
+    prop::sample::select(vec![("S", "25"), ("S", "21"), ("S", "5.5"), ("Z", "0"), ("E", "0"), ("O", "0")])
         .prop_map(|(category, rate)| vat(category, rate))
 }
 
@@ -53,7 +53,7 @@ fn sale(currency: &'static str, signed: bool, adjustments: usize) -> impl Strate
 
 /// Invoices before VAT, with allowances and charges; `signed`: with returns and lines of no units among them.
 fn before_vat(signed: bool) -> impl Strategy<Value = Invoice> {
-    prop::sample::select(vec!["DKK", "JPY", "KWD"]).prop_flat_map(move |currency| {
+    prop::sample::select(vec!["DKK", "JPY", "KWD", "CLF"]).prop_flat_map(move |currency| {
         let lines = prop::collection::vec(sale(currency, signed, 2), 1..=8);
         let document =
             prop::collection::vec((adjusted(currency, 100, 3_000), rates(), any::<prop::sample::Index>()), 0..=4);
@@ -80,7 +80,7 @@ fn before_vat(signed: bool) -> impl Strategy<Value = Invoice> {
 
 /// Invoices whose prices include VAT.
 fn with_vat() -> impl Strategy<Value = Invoice> {
-    prop::sample::select(vec!["DKK", "JPY", "KWD"]).prop_flat_map(|currency| {
+    prop::sample::select(vec!["DKK", "JPY", "KWD", "CLF"]).prop_flat_map(|currency| {
         prop::collection::vec(sale(currency, false, 0), 1..=8).prop_map(move |lines| {
             let asked =
                 ToPrice { lines: &lines, adjustments: &[], prices_include_vat: true, prepaid: None, rounding: None };
@@ -188,7 +188,7 @@ fn adds_up(invoice: &Invoice, note: &PricedNote) {
     for (VatRow { category, rate, taxable, .. }, row) in sums.breakdown.into_iter().zip(&note.vat_breakdown) {
         assert_eq!((category, rate, taxable), (row.category, row.rate, row.taxable));
         let exact = taxable.to_decimal() * rate.percent() / Decimal::ONE_HUNDRED;
-        assert!((row.tax.to_decimal() - exact).abs() <= minor, "{} is not {exact}", row.tax);
+        assert!((row.tax.to_decimal() - exact).abs() < minor, "{} is not {exact}", row.tax);
     }
     let vat = sum(invoice.currency, note.vat_breakdown.iter().map(|row| row.tax)).unwrap();
     assert_eq!((totals.vat, totals.tax_inclusive), (vat, totals.tax_exclusive.checked_add(vat).unwrap()));

@@ -80,14 +80,20 @@ fn document_allowances_and_charges_go_along_with_the_lines() {
 fn freight_that_stays_is_credited_with_the_whole() {
     // 2 × 50.00 and 20.00 freight. Both returned, the freight not: 100.00. Then the freight.
     let invoice = issued("DKK", &[sold("2", "50")], &[taxed(charge(fixed("20")), vat("S", "25"))]);
-    let notes = notes(&invoice, &[lines_only([rest(1)]), CreditAsked::Whole]);
-    assert_eq!(totals(&notes[0]), ["100.00", "25.00", "125.00"]);
-    assert!(notes[0].adjustments.is_empty() && notes[0].totals.charges.is_none());
-    assert_eq!(totals(&notes[1]), ["20.00", "5.00", "25.00"]);
+    let [goods, freight] = &notes(&invoice, &[lines_only([rest(1)]), CreditAsked::Whole])[..] else { panic!("two") };
+    assert_eq!(totals(goods), ["100.00", "25.00", "125.00"]);
+    assert!(goods.adjustments.is_empty() && goods.totals.charges.is_none());
+    assert_eq!(totals(freight), ["20.00", "5.00", "25.00"]);
     // A document has a line: of the bracket nothing is credited.
-    let [line] = &notes[1].lines[..] else { panic!("one line") };
-    assert_eq!((line.corrects_line, line.priced.line.quantity.to_string()), (1, "0".to_owned()));
-    assert!(line.priced.net.is_zero() && line.priced.adjustments.is_empty());
+    let [zero] = &freight.lines[..] else { panic!("one line") };
+    assert_eq!((zero.corrects_line, zero.priced.line.quantity.to_string()), (1, "0".to_owned()));
+    assert!(zero.priced.net.is_zero() && zero.priced.adjustments.is_empty());
+
+    // Its line is one of its own row of the breakdown, where there is one.
+    let (book, bracket) = (line("1", "100", &vat("S", "11")), sold("2", "50"));
+    let invoice = issued("DKK", &[book, bracket], &[taxed(charge(fixed("20")), vat("S", "25"))]);
+    let freight = notes(&invoice, &[lines_only([rest(1), rest(2)]), CreditAsked::Whole]).remove(1);
+    assert_eq!((freight.lines[0].corrects_line, freight.vat_breakdown.len()), (2, 1));
 }
 
 #[test]
@@ -164,6 +170,16 @@ fn a_lower_price_with_vat_is_credited_to_the_cent() {
     let notes = notes(&invoice, &[lines([reduced(1, "5")]), lines([reduced(1, "14.99")])]);
     assert_eq!(totals(&notes[0]), ["4.00", "1.00", "5.00"]);
     assert_eq!(totals(&notes[1]), ["11.99", "3.00", "14.99"]);
+}
+
+#[test]
+fn a_price_with_vat_lowered_cent_by_cent_is_never_more_than_it_was() {
+    // 0.10 with VAT: 0.08 + 0.02. Each 0.01 is 0.01 (0.008) before VAT, so that after eight of ten there is no more.
+    let invoice = issued_with_vat("DKK", &[sold("1", "0.10")]);
+    let notes = notes(&invoice, &std::array::from_fn::<_, 10, _>(|_| lines([reduced(1, "0.01")])));
+    assert!(notes.iter().all(|note| note.totals.payable.to_string() == "0.01"));
+    let nets: Vec<_> = notes.iter().map(|note| note.lines[0].priced.net.minor()).collect();
+    assert_eq!(nets, [1, 1, 1, 1, 1, 1, 1, 1, 0, 0]);
 }
 
 #[test]
@@ -261,5 +277,31 @@ fn currencies_without_or_with_more_decimals_are_mirrored_in_their_own() {
     for (currency, expected) in [("JPY", ["33", "3", "36"]), ("KWD", ["33.335", "3.334", "36.669"])] {
         let invoice = issued(currency, &[line("3", "33.335", &vat("S", "10"))], &[]);
         assert_eq!(totals(&one_note(&invoice, lines([quantity(1, "1")]))), expected, "{currency}");
+    }
+}
+
+#[test]
+fn the_largest_amounts_are_credited_like_any_other() {
+    // 9,999,999,990,000.00 − 9,999,999,980,000.00 + 1.00 = 10,001.00, less 10 %: 1,000.10.
+    let off = taxed(allowance(percent("10")), vat("Z", "0"));
+    let large = |quantity: &str| line(quantity, "10000", &vat("Z", "0"));
+    let invoice = issued("DKK", &[large("999999999"), large("-999999998"), line("1", "1", &vat("Z", "0"))], &[off]);
+    assert_eq!(invoice.totals.payable.to_string(), "9000.90");
+    let asked = [lines([rest(1), rest(2)]), CreditAsked::Whole];
+    let printed: Vec<_> = notes(&invoice, &asked).iter().map(|note| note.totals.payable.to_string()).collect();
+    // Counted without their signs the first two are all but 1.00 of 19,999,999,970,001.00: the 1,000.10 go with them.
+    assert_eq!(printed, ["8999.90", "1.00"]);
+}
+
+#[test]
+fn every_category_is_credited_in_its_own_row_with_its_reason() {
+    for (category, rate) in [("S", "25"), ("Z", "0"), ("E", "0"), ("AE", "0"), ("K", "0"), ("G", "0"), ("O", "0")] {
+        let invoice = issued("DKK", &[line("4", "25", &vat(category, rate))], &[]);
+        let notes = notes(&invoice, &[lines([quantity(1, "1")]), CreditAsked::Whole]);
+        for (note, taxable) in notes.iter().zip(["25.00", "75.00"]) {
+            let [row] = &note.vat_breakdown[..] else { panic!("one row") };
+            assert_eq!((row.category.code(), row.taxable.to_string()), (category, taxable.to_owned()));
+            assert_eq!(row.exemption_reason, invoice.vat_breakdown[0].exemption_reason);
+        }
     }
 }

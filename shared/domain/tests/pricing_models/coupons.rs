@@ -169,6 +169,13 @@ fn a_coupon_is_used_on_its_days_only() {
 }
 
 #[test]
+fn a_withdrawn_coupon_is_not_used() {
+    let mut withdrawn = coupon(2, amount("10"), None);
+    withdrawn.profile.archived = true;
+    assert_eq!(why_not(&withdrawn, 0), Some(at_first("coupon_archived")));
+}
+
+#[test]
 fn a_coupon_is_used_so_often_and_no_more() {
     let of = |duration: CouponDuration, used: u32| {
         let mut coupon = coupon(2, amount("10"), None);

@@ -3,7 +3,7 @@
 use std::ops::ControlFlow;
 
 use deserr::{DeserializeError, ErrorKind, IntoValue, MergeWithError, ValueKind, ValuePointerRef};
-use domain::refusal::Invalid;
+use domain::refusal::{Invalid, InvalidAt};
 
 use crate::problem::{FieldError, Problem};
 
@@ -18,6 +18,18 @@ impl FieldErrors {
     /// One value was refused.
     pub fn refused(invalid: &Invalid, location: ValuePointerRef<'_>) -> Self {
         Self::one(pointer(location), invalid.code, invalid.detail.clone())
+    }
+
+    /// Values were refused, each at its place below one of the request; fine where there are none.
+    pub fn none_of(found: impl IntoIterator<Item = InvalidAt>, location: ValuePointerRef<'_>) -> Result<(), Self> {
+        let at = |place: &str| format!("{}{place}", pointer(location));
+        let named = found.into_iter().map(|InvalidAt { invalid, pointer }| FieldError {
+            pointer: at(&pointer),
+            code: invalid.code.to_owned(),
+            detail: invalid.detail,
+        });
+        let named: Vec<_> = named.collect();
+        if named.is_empty() { Ok(()) } else { Err(Self(named)) }
     }
 
     /// One field is bad.

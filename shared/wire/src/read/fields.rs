@@ -63,6 +63,7 @@ from_text!(
     domain::phone::Phone,
     domain::price::UnitPrice,
     domain::pricing::CouponCode,
+    domain::pricing::WhenExceeded,
     domain::series::Pattern,
     domain::series::Purpose,
     domain::series::SeriesName,

@@ -8,7 +8,8 @@ use aws_sdk_dynamodb::types::{Delete, Put, TransactWriteItem, Update};
 use jiff::Timestamp;
 
 use super::attributes::{
-    ADD_DELTA, KEY_IS_FREE, SET_NEXT, VALUE_ALIAS, VALUE_IS, VALUE_IS_OR_NONE, VERSION_ALIAS, VERSION_IS,
+    ADD_DELTA, HAS_ROOM, HAS_ROOM_OR_NONE, KEY_IS_FREE, SET_NEXT, VALUE_ALIAS, VALUE_IS, VALUE_IS_OR_NONE,
+    VERSION_ALIAS, VERSION_IS,
 };
 use super::item::{self, Item, number, seconds_down};
 
@@ -69,6 +70,12 @@ impl Action {
             Write::Add(key, delta) => {
                 let terms = Terms::new(None, Some(VALUE_ALIAS), [(":delta", number(*delta))]);
                 Self::Update(item::key(key), ADD_DELTA, terms)
+            }
+            Write::AddWithin { counter, amount, most } => {
+                let room = most.saturating_sub(*amount);
+                let condition = if room >= 0 { HAS_ROOM_OR_NONE } else { HAS_ROOM };
+                let values = [(":delta", number(*amount)), (":room", number(room))];
+                Self::Update(item::key(counter), ADD_DELTA, Terms::new(Some(condition), Some(VALUE_ALIAS), values))
             }
         }
     }

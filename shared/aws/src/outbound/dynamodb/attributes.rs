@@ -45,6 +45,10 @@ pub(super) const SET_NEXT: &str = "SET #value = :next REMOVE leased_until";
 pub(super) const VALUE_IS: &str = "#value = :from";
 pub(super) const VALUE_IS_OR_NONE: &str = "attribute_not_exists(#value) OR #value = :from";
 pub(super) const ADD_DELTA: &str = "ADD #value :delta";
+/// `:room` is where the counter may stand at most before the addition. A counter that has not begun stands at nothing,
+/// but compares with no number: the second lets it pass, for where `:room` is not below zero.
+pub(super) const HAS_ROOM: &str = "#value <= :room";
+pub(super) const HAS_ROOM_OR_NONE: &str = "attribute_not_exists(#value) OR #value <= :room";
 
 /// `:until` and `:now` in epoch milliseconds.
 pub(super) const TAKE_LEASE: &str = "SET #value = if_not_exists(#value, :first), leased_until = :until";

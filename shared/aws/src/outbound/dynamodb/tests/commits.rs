@@ -105,6 +105,9 @@ async fn each_write_says_on_which_condition() {
         Write::Remove(key("C"), 8),
         Write::Advance(key("D"), 41),
         Write::Add(key("E"), -5),
+        Write::Begin { counter: key("F"), from: 1, at: 418 },
+        Write::AddWithin { counter: key("G"), amount: 400, most: 1_000 },
+        Write::AddWithin { counter: key("H"), amount: 1_001, most: 1_000 },
     ];
     store.commit(writes, now).await.unwrap();
     let (_, call) = script.calls().remove(0);
@@ -114,7 +117,7 @@ async fn each_write_says_on_which_condition() {
         let condition = write["ConditionExpression"].as_str().unwrap_or_default();
         (update.to_owned(), condition.to_owned(), write["ExpressionAttributeValues"].clone())
     };
-    let expected: [(&str, &str, &str, Value); 5] = [
+    let expected: [(&str, &str, &str, Value); 8] = [
         ("Put", "", "attribute_not_exists(pk) OR expires_at <= :now", json!({":now": {"N": "1763700000"}})),
         ("Put", "", "#version = :version", json!({":version": {"N": "7"}})),
         ("Delete", "", "#version = :version", json!({":version": {"N": "8"}})),
@@ -125,6 +128,19 @@ async fn each_write_says_on_which_condition() {
             json!({":from": {"N": "41"}, ":next": {"N": "42"}}),
         ),
         ("Update", "ADD #value :delta", "", json!({":delta": {"N": "-5"}})),
+        (
+            "Update",
+            "SET #value = :next REMOVE leased_until",
+            "attribute_not_exists(#value) OR #value = :from",
+            json!({":from": {"N": "1"}, ":next": {"N": "418"}}),
+        ),
+        (
+            "Update",
+            "ADD #value :delta",
+            "attribute_not_exists(#value) OR #value <= :room",
+            json!({":delta": {"N": "400"}, ":room": {"N": "600"}}),
+        ),
+        ("Update", "ADD #value :delta", "#value <= :room", json!({":delta": {"N": "1001"}, ":room": {"N": "-1"}})),
     ];
     for (place, (kind, update, condition, values)) in expected.into_iter().enumerate() {
         assert_eq!(said(place, kind), (update.to_owned(), condition.to_owned(), values), "write {place}");
