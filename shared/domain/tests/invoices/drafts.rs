@@ -1,9 +1,9 @@
 //! What a draft becomes on a day, and why it cannot be issued.
 
-use domain::invoice::LINES_MAX;
+use domain::invoice::{AskedLine, LINES_MAX, Line};
 use domain::money::Money;
 use jiff::civil::{Date, date};
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::catalogue::{list, rungs};
 use crate::made::{Shop, TODAY, draft, item, less, money, plain, shop, sold, with};
@@ -99,7 +99,7 @@ fn what_is_wrong_with_a_line_is_told_at_the_line_that_was_asked_for() {
     assert_eq!(shop.refused(&draft(&[sold("1", "1")], fine_rounding())).1, "/rounding");
 }
 
-fn fine_rounding() -> serde_json::Value {
+fn fine_rounding() -> Value {
     json!({ "rounding": "0.001" })
 }
 
@@ -117,4 +117,19 @@ fn vat_is_told_in_the_currency_of_the_books_too() {
     assert_eq!(shop().refused(&dear), at("amount_too_large", "/accounting"));
     let zero: Money = shop().ready(&in_books("DKK", "7.4606", "0")).unwrap().accounting.unwrap().vat;
     assert!(zero.is_zero());
+}
+
+#[test]
+fn a_line_is_settled_when_nothing_is_left_to_the_catalogue_or_to_rules() {
+    let asked = |line: Value| plain(&[line]).lines.remove(0);
+    let told = with(sold("2", "3"), &json!({ "item_id": "TM-1", "description": "Steel", "base_quantity": "10" }));
+    let line: Line = serde_json::from_value(told.clone()).unwrap();
+    assert_eq!(asked(told.clone()).settled(), Some(line.clone()));
+    assert_eq!(AskedLine::from(line), asked(told.clone()));
+    assert_eq!(asked(with(told, &json!({ "item": "A" }))).settled(), None);
+    for field in ["name", "quantity", "unit", "unit_price", "vat"] {
+        let mut line = sold("2", "3");
+        line.as_object_mut().unwrap().remove(field);
+        assert_eq!(asked(line).settled(), None, "{field}");
+    }
 }
