@@ -14,7 +14,7 @@ use super::draft::{DraftContent, LINES_MAX};
 use super::line::{Line, PricedLine};
 use crate::currency::Currency;
 use crate::id::{InvoiceId, PriceListId};
-use crate::money::{Money, MoneyError};
+use crate::money::Money;
 use crate::pricing::Explanation;
 use crate::refusal::{Invalid, InvalidAt};
 use crate::tax::TaxRule;
@@ -111,7 +111,8 @@ fn minimums(
     let mut reached: BTreeMap<PriceListId, Money> = BTreeMap::new();
     for one in settled {
         if let Some(explanation) = &one.why.pricing {
-            let net = net(content, &one.line, currency).map_err(|error| of_lines(error.into()))?;
+            // What is wrong with the line is told with its place when the invoice is priced.
+            let Some(net) = net(content, &one.line, currency) else { continue };
             let sum = reached.entry(explanation.price_list).or_insert_with(|| Money::zero(currency));
             *sum = sum.checked_add(net).map_err(|error| of_lines(error.into()))?;
         }
@@ -125,8 +126,8 @@ fn minimums(
     Ok(lacking)
 }
 
-/// BT-131 of a line with its allowances and charges.
-fn net(content: &DraftContent, line: &Line, currency: Currency) -> Result<Money, MoneyError> {
+/// BT-131 of a line with its allowances and charges; none where something is wrong with it.
+fn net(content: &DraftContent, line: &Line, currency: Currency) -> Option<Money> {
     let alone = super::totals::ToPrice {
         lines: std::slice::from_ref(line),
         adjustments: &[],
@@ -134,6 +135,5 @@ fn net(content: &DraftContent, line: &Line, currency: Currency) -> Result<Money,
         prepaid: None,
         rounding: None,
     };
-    // What is wrong with the line is told with its place when the invoice is priced.
-    super::totals::price(currency, alone).map_or(Err(MoneyError::TooLarge), |priced| Ok(priced.totals.line_total))
+    super::totals::price(currency, alone).ok().map(|priced| priced.totals.line_total)
 }
