@@ -100,7 +100,8 @@ pub(super) fn priced(
     let of_item = AskedItem { item: item.external_id.clone(), measure };
     let quoted = quote(&of_item, &profile.unit, chosen).map_err(|invalid| invalid.at("/item"))?;
     let line = |(index, quoted): (usize, QuotedLine)| {
-        // What the line itself allows or charges is of the item, not of each rung: it stands on the first.
+        // What the line itself allows or charges is of the item, not of each rung: it stands on the first, in the
+        // places it was asked at.
         let own = asked.asked.iter().filter(|_| index == 0).cloned();
         let untaxed = Untaxed {
             item_id: Some(item.external_id.clone()),
@@ -111,7 +112,7 @@ pub(super) fn priced(
             unit_price: quoted.unit_price,
             discount: None,
             base_quantity: quoted.base_quantity,
-            asked: quoted.allowances.into_iter().chain(own).collect(),
+            asked: own.chain(quoted.allowances).collect(),
         };
         (untaxed, Some(quoted.explanation))
     };
