@@ -129,15 +129,6 @@ fn a_note_comes_to_something() {
 }
 
 #[test]
-fn a_whole_that_owes_more_is_no_credit() {
-    // −50.00 − 12.50 and 100.00 prepaid the other way: 37.50 to pay.
-    let asked = [sold("-1", "50")];
-    let prepaid = Some(amount("-100"));
-    let asked = ToPrice { lines: &asked, adjustments: &[], prices_include_vat: false, prepaid, rounding: None };
-    assert_eq!(refused(&issued_as("DKK", asked), &[CreditAsked::Whole]), at("credit_negative", ""));
-}
-
-#[test]
 fn what_was_asked_is_stored_as_it_was() {
     let asked = lines([quantity(1, "1.5"), reduced(2, "10.5"), rest(3)]);
     let stored = serde_json::json!({ "lines": { "document": "proportional", "lines": [
