@@ -28,7 +28,7 @@ fn an_order_becomes_a_paid_invoice() {
     let issued = shop.call("POST", "/v1/invoices", Some(&order)).expect(201).json();
     let (id, number) = (issued["id"].as_str().unwrap(), issued["number"].as_str().unwrap());
     assert!(number.ends_with("-00001"), "{number}");
-    assert_eq!((&issued["status"], &issued["totals"]["payable"]), (&"issued".into(), &ORDER_PAYABLE.into()));
+    assert_eq!((&issued["status"], &issued["totals"]["payable"]), (&"overdue".into(), &ORDER_PAYABLE.into()));
 
     shop.wait_for_delivery(&[id.to_owned()], "sent");
     let link = shop.call("GET", &format!("/v1/invoices/{id}/documents"), None).expect(200).text_at("/data/0/url");
