@@ -2,7 +2,7 @@
 //!
 //! [`invoice()`] and [`credit_note()`] turn what was issued into a [`sheet::Sheet`]; [`draw`] lays that out into a display
 //! list and writes it as PDF/A-3b. The same sheet gives the same bytes: dates come from what was issued, and nothing here
-//! reads a clock, a file or the environment.
+//! reads a clock, a file or the environment. [`ubl()`] and [`cii()`] write the electronic invoice.
 
 // A page is laid out in points: fractions, and sums that cannot leave the range of an f32.
 #![allow(clippy::float_arithmetic, clippy::arithmetic_side_effects)]
@@ -22,8 +22,10 @@ mod layout;
 mod parts;
 pub mod sheet;
 mod text;
+mod xml;
 
 pub use error::DrawError;
+pub use xml::{Issued, cii, ubl};
 
 use backend::{Backend, Krilla};
 use domain::credit_note::CreditNote;
