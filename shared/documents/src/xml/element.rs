@@ -5,7 +5,7 @@ use std::fmt::Display;
 
 use quick_xml::Writer;
 use quick_xml::escape::partial_escape;
-use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
+use quick_xml::events::{BytesDecl, BytesStart, BytesText, Event};
 
 /// An XML document while it is written.
 pub(super) struct Elements {
@@ -30,14 +30,6 @@ impl Elements {
     /// An element of elements; left out where none of them is written.
     pub(super) fn group(&mut self, name: &'static str, content: impl FnOnce(&mut Self)) {
         self.element(BytesStart::new(name), content);
-    }
-
-    /// An element of elements that is written even without any of them, because its schema asks for it.
-    pub(super) fn required(&mut self, name: &'static str, content: impl FnOnce(&mut Self)) {
-        self.begin();
-        self.put(Event::Start(BytesStart::new(name)));
-        content(self);
-        self.put(Event::End(BytesEnd::new(name)));
     }
 
     /// An element of text; left out where the text is empty.
@@ -81,18 +73,13 @@ impl Elements {
         if text.is_empty() {
             return;
         }
-        self.begin();
+        for group in std::mem::take(&mut self.begun) {
+            self.put(Event::Start(group));
+        }
         let end = start.to_end().into_owned();
         self.put(Event::Start(start));
         self.put(Event::Text(BytesText::from_escaped(partial_escape(&*writable(text)))));
         self.put(Event::End(end));
-    }
-
-    /// Writes the groups that were begun: there is content now.
-    fn begin(&mut self) {
-        for group in std::mem::take(&mut self.begun) {
-            self.put(Event::Start(group));
-        }
     }
 
     fn put(&mut self, event: Event<'_>) {

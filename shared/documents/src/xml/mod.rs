@@ -52,7 +52,7 @@ pub fn ubl<'a>(issued: impl Into<Issued<'a>>) -> Option<Vec<u8>> {
     Some(ubl::write(&Terms::of(issued, issued.profile()?)))
 }
 
-/// Writes it as CII in the profile EN 16931 of Factur-X and ZUGFeRD, in UTF-8, to be carried by the PDF as
+/// Writes it as CII in the profile EN 16931 of Factur-X, in UTF-8, to be carried by the PDF as
 /// `factur-x.xml`. None where it was issued without an electronic invoice.
 ///
 /// What a country or a network adds to EN 16931 is a matter of the UBL: a hybrid invoice names its level, and this is

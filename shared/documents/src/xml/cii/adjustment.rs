@@ -5,7 +5,7 @@ use domain::invoice::{ReasonedAdjustment, TaxedAdjustment};
 
 use super::category;
 use crate::xml::element::Elements;
-use crate::xml::terms::Tax;
+use crate::xml::terms::{Tax, percentage};
 
 pub(super) fn document(settlement: &mut Elements, taxed: &TaxedAdjustment) {
     write(settlement, &taxed.reasoned, |it| category(it, "ram:CategoryTradeTax", Tax::of(&taxed.vat)));
@@ -17,11 +17,12 @@ pub(super) fn line(settlement: &mut Elements, reasoned: &ReasonedAdjustment) {
 
 fn write(settlement: &mut Elements, reasoned: &ReasonedAdjustment, taxed: impl FnOnce(&mut Elements)) {
     let ReasonedAdjustment { adjustment, reason } = reasoned;
+    let of = percentage(*adjustment);
     settlement.group("ram:SpecifiedTradeAllowanceCharge", |it| {
         let is_charge = adjustment.kind() == AdjustmentKind::Charge;
         it.group("ram:ChargeIndicator", |indicator| indicator.text("udt:Indicator", is_charge));
-        it.optional("ram:CalculationPercent", adjustment.of().map(|of| of.percentage));
-        it.optional("ram:BasisAmount", adjustment.of().map(|of| of.base));
+        it.optional("ram:CalculationPercent", of.map(|of| of.percentage));
+        it.optional("ram:BasisAmount", of.map(|of| of.base));
         it.text("ram:ActualAmount", adjustment.amount());
         it.optional("ram:ReasonCode", reason.code());
         it.optional("ram:Reason", reason.text());

@@ -3,12 +3,14 @@
 use super::day;
 use super::party::address;
 use crate::xml::element::Elements;
-use crate::xml::terms::{Delivery, Place};
+use crate::xml::terms::{Delivery, Party, Place};
 
-/// The schema asks for the group even where nothing is known of a delivery: it is the one element that may be empty.
-pub(super) fn write(transaction: &mut Elements, of: &Delivery<'_>) {
-    transaction.required("ram:ApplicableHeaderTradeDelivery", |delivery| {
-        delivery.group("ram:ShipToTradeParty", |party| match of.to {
+/// The schema asks for the group, and no element may be empty (PEPPOL-EN16931-R008): where nothing is told of a delivery
+/// it went to the buyer's country, as the rules of VAT take it.
+pub(super) fn write(transaction: &mut Elements, of: &Delivery<'_>, buyer: &Party<'_>) {
+    let at_home = of.date.is_none().then_some(Place::Country(buyer.address.country));
+    transaction.group("ram:ApplicableHeaderTradeDelivery", |delivery| {
+        delivery.group("ram:ShipToTradeParty", |party| match of.to.or(at_home) {
             Some(Place::Address(to, name)) => {
                 party.optional("ram:Name", name);
                 address(party, to);

@@ -27,7 +27,7 @@ pub(super) fn write(terms: &Terms<'_>) -> Vec<u8> {
                 line::write(transaction, number, priced);
             }
             agreement(transaction, terms);
-            delivery::write(transaction, &terms.delivery);
+            delivery::write(transaction, &terms.delivery, &terms.buyer);
             settlement::write(transaction, terms);
         });
     })

@@ -21,7 +21,7 @@ pub(super) fn write(agreement: &mut Elements, name: &'static str, of: &Party<'_>
                 it.with("ram:URIID", "schemeID", Some(EndpointScheme::code(scheme)), id);
             });
         }
-        let registrations = [("VA", of.vat_id.as_deref()), ("FC", of.tax_registration.map(|id| id.as_str()))];
+        let registrations = [("VA", of.vat_id.as_deref()), ("FC", of.tax_registration.map(domain::text::Text::as_str))];
         for (scheme, id) in registrations.into_iter().filter_map(|(scheme, id)| Some((scheme, id?))) {
             party.group("ram:SpecifiedTaxRegistration", |it| it.with("ram:ID", "schemeID", Some(scheme), id));
         }

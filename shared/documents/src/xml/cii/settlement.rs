@@ -30,7 +30,7 @@ pub(super) fn write(transaction: &mut Elements, terms: &Terms<'_>) {
             adjustment::document(settlement, taxed);
         }
         settlement.group("ram:SpecifiedTradePaymentTerms", |it| {
-            it.optional("ram:Description", terms.payment_terms.as_ref());
+            it.optional("ram:Description", terms.settlement.as_ref());
             if let Some(date) = terms.due_date {
                 day(it, "ram:DueDateDateTime", date);
             }

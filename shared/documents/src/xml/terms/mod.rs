@@ -11,6 +11,7 @@ pub(super) use party::{Contact, Party};
 pub(super) use payment::{Account, Payment};
 pub(super) use vat::{Breakdown, Tax};
 
+use domain::arithmetic::{Adjustment, PercentageOf};
 use domain::credit_note::{CreditNote, Preceding};
 use domain::currency::Currency;
 use domain::electronic_invoice::Profile;
@@ -21,6 +22,7 @@ use domain::money::Money;
 use domain::tax::{VatCategory, VatGroup};
 use domain::text::Reference;
 use jiff::civil::Date;
+use rust_decimal::Decimal;
 use settled::what_becomes_of;
 
 use super::Issued;
@@ -52,7 +54,7 @@ pub(super) struct Terms<'a> {
     /// BT-13.
     pub(super) order_reference: Option<&'a Reference>,
     /// BT-20.
-    pub(super) payment_terms: Option<String>,
+    pub(super) settlement: Option<String>,
     /// BT-22.
     pub(super) note: Option<&'a str>,
     /// BG-3.
@@ -111,7 +113,7 @@ impl<'a> Terms<'a> {
             due_date: Some(invoice.due_date),
             buyer_reference: invoice.buyer_reference.as_ref(),
             order_reference: invoice.order_reference.as_ref(),
-            payment_terms: None,
+            settlement: None,
             note: invoice.note.as_ref().map(domain::text::Text::as_str),
             preceding: invoice.preceding().collect(),
             seller: Party::seller(&invoice.seller, names_vat_ids),
@@ -145,7 +147,7 @@ impl<'a> Terms<'a> {
             due_date: None,
             buyer_reference: note.buyer_reference.as_ref(),
             order_reference: note.order_reference.as_ref(),
-            payment_terms: what_becomes_of(note),
+            settlement: what_becomes_of(note),
             note: Some(note.reason.as_str()),
             preceding: vec![&note.corrects],
             seller: Party::seller(&note.seller, names_vat_ids),
@@ -197,6 +199,20 @@ fn in_books(accounting: Option<&AccountingVat>) -> Option<Money> {
 /// BT-147 and BT-148. Where prices include VAT, the discount does too, and there is no term for it.
 pub(super) fn discount(priced: &PricedLine) -> Option<PriceDiscount> {
     priced.line.discount.filter(|_| priced.price_with_vat.is_none())
+}
+
+/// How far an amount may be from its percentage: 0.02 (PEPPOL-EN16931-R040).
+const PERCENTAGE_SLACK: Decimal = Decimal::from_parts(2, 0, 0, false, 2);
+
+/// BT-93 and BT-94, BT-100 and BT-101, BT-137 and BT-138, BT-142 and BT-143: both, or none where the amount is rounded
+/// further from its percentage than the rule lets it be, as one of a currency without decimals is.
+pub(super) fn percentage(adjustment: Adjustment) -> Option<PercentageOf> {
+    let exact = |of: &PercentageOf| {
+        let product = of.base.to_decimal().checked_mul(of.percentage.value())?;
+        product.checked_div(Decimal::ONE_HUNDRED)
+    };
+    let is_near = |exact: Decimal| (adjustment.amount().to_decimal() - exact).abs() <= PERCENTAGE_SLACK;
+    adjustment.of().filter(|of| exact(of).is_some_and(is_near))
 }
 
 /// Whether anything of it is outside the scope of VAT: then VAT identifiers are not named (BR-O-02 to BR-O-04).

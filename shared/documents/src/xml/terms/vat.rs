@@ -40,7 +40,8 @@ impl<'a> Breakdown<'a> {
     /// other.
     pub(super) fn of(group: &'a VatGroup, profile: Profile) -> Self {
         let has_rate = group.category != VatCategory::OutOfScope || profile == Profile::Xrechnung;
-        let (mut reason, mut code) = (group.exemption_reason.as_ref().map(|text| text.as_str()), group.exemption_code);
+        let (mut reason, mut code) =
+            (group.exemption_reason.as_ref().map(domain::text::Text::as_str), group.exemption_code);
         if let Some(saudi) = code.filter(|code| code.as_str().starts_with("VATEX-SA-")) {
             (reason, code) = (reason.or(Some(saudi.as_str())), None);
         }

@@ -5,7 +5,7 @@ use domain::invoice::{ReasonedAdjustment, TaxedAdjustment};
 
 use super::{amount, tax};
 use crate::xml::element::Elements;
-use crate::xml::terms::Tax;
+use crate::xml::terms::{Tax, percentage};
 
 pub(super) fn document(document: &mut Elements, taxed: &TaxedAdjustment) {
     write(document, &taxed.reasoned, |it| tax(it, "cac:TaxCategory", Tax::of(&taxed.vat), |_| {}));
@@ -17,13 +17,14 @@ pub(super) fn line(line: &mut Elements, reasoned: &ReasonedAdjustment) {
 
 fn write(element: &mut Elements, reasoned: &ReasonedAdjustment, taxed: impl FnOnce(&mut Elements)) {
     let ReasonedAdjustment { adjustment, reason } = reasoned;
+    let of = percentage(*adjustment);
     element.group("cac:AllowanceCharge", |it| {
         it.text("cbc:ChargeIndicator", adjustment.kind() == AdjustmentKind::Charge);
         it.optional("cbc:AllowanceChargeReasonCode", reason.code());
         it.optional("cbc:AllowanceChargeReason", reason.text());
-        it.optional("cbc:MultiplierFactorNumeric", adjustment.of().map(|of| of.percentage));
+        it.optional("cbc:MultiplierFactorNumeric", of.map(|of| of.percentage));
         amount(it, "cbc:Amount", adjustment.amount());
-        if let Some(of) = adjustment.of() {
+        if let Some(of) = of {
             amount(it, "cbc:BaseAmount", of.base);
         }
         taxed(it);

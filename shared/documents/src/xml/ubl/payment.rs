@@ -16,7 +16,7 @@ pub(super) fn write(document: &mut Elements, terms: &Terms<'_>) {
             write_account(means, account);
         }
     });
-    document.group("cac:PaymentTerms", |it| it.optional("cbc:Note", terms.payment_terms.as_ref()));
+    document.group("cac:PaymentTerms", |it| it.optional("cbc:Note", terms.settlement.as_ref()));
 }
 
 fn write_account(means: &mut Elements, of: &Account<'_>) {
