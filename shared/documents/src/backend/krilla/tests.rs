@@ -6,6 +6,7 @@ use lopdf::content::Content;
 use lopdf::{Dictionary, Document, Object};
 
 use super::Krilla;
+use crate::attachment::Attachment;
 use crate::backend::Backend;
 use crate::canvas::Canvas;
 use crate::display::{About, Display, Role};
@@ -123,4 +124,33 @@ fn the_pay_link_is_a_part_of_what_is_read() {
     canvas.part(Role::Link, |canvas| canvas.link(0.0, 0.0, 10.0, 10.0, "javascript:alert(1)"));
     canvas.decoration(|canvas| canvas.link(0.0, 0.0, 10.0, 10.0, "https://faktura.example/"));
     assert_eq!(elements(&written(&canvas.finish()), "Link").len(), 1, "one that stands in no part gets its own");
+}
+
+#[test]
+fn the_electronic_invoice_is_carried_as_it_was_given() {
+    let xml = b"<rsm:CrossIndustryInvoice/>".to_vec();
+    let display = Display { attachments: vec![Attachment::factur_x(xml.clone())], ..lay_out(&samples::sheet("ar", 2)) };
+    let document = written(&display);
+    let files = document.catalog().unwrap().get(b"AF").unwrap().as_array().unwrap();
+    let specification = document.dereference(&files[0]).unwrap().1.as_dict().unwrap();
+    assert_eq!(specification.get(b"AFRelationship").unwrap().as_name().unwrap(), b"Alternative");
+    assert_eq!(text(specification, b"UF"), "factur-x.xml");
+    let streams = specification.get(b"EF").unwrap().as_dict().unwrap();
+    let embedded = document.dereference(streams.get(b"F").unwrap()).unwrap().1.as_stream().unwrap();
+    assert_eq!(embedded.decompressed_content().unwrap(), xml);
+    assert_eq!(embedded.dict.get(b"Subtype").unwrap().as_name().unwrap(), b"text/xml");
+    let metadata = document.dereference(document.catalog().unwrap().get(b"Metadata").unwrap()).unwrap().1;
+    let packet = String::from_utf8(metadata.as_stream().unwrap().content.clone()).unwrap();
+    assert!(packet.contains("<fx:ConformanceLevel>EN 16931</fx:ConformanceLevel>"), "{packet}");
+}
+
+#[test]
+fn metadata_stay_xml_whatever_the_seller_is_called() {
+    let mut sheet = samples::sheet("en", 1);
+    sheet.seller.name = "A<b>&\u{fffe}\u{ffff}\u{1} </rdf:Bag></pdfaExtension:schemas> Ltd".into();
+    let display = Display { attachments: vec![Attachment::factur_x(Vec::new())], ..lay_out(&sheet) };
+    let file = Krilla.write(&display).unwrap();
+    let has = |words: &str| file.windows(words.len()).any(|window| window == words.as_bytes());
+    assert!(has("<rdf:li>A&lt;b&gt;&amp; &lt;/rdf:Bag") || has("<rdf:li>A&lt;b>&amp; &lt;/rdf:Bag"));
+    assert!(!has("\u{fffe}") && !has("\u{ffff}"));
 }
