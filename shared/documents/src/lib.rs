@@ -1,8 +1,8 @@
 //! An issued invoice or credit note drawn as a document: pure, and the only room that carries fonts.
 //!
 //! [`invoice()`] and [`credit_note()`] turn what was issued into a [`sheet::Sheet`]; [`draw`] lays that out into a display
-//! list and writes it as PDF/A-3b. The same sheet gives the same bytes: dates come from what was issued, and nothing here
-//! reads a clock, a file or the environment.
+//! list and writes it as PDF/A-3b and PDF/UA-1. [`ubl()`] and [`cii()`] write the electronic invoice. The same sheet gives
+//! the same bytes: dates come from what was issued, and nothing here reads a clock, a file or the environment.
 
 // A page is laid out in points: fractions, and sums that cannot leave the range of an f32.
 #![allow(clippy::float_arithmetic, clippy::arithmetic_side_effects)]
@@ -10,6 +10,7 @@
 #[cfg(test)]
 extern crate self as documents;
 
+mod attachment;
 mod backend;
 mod canvas;
 mod credit_note;
@@ -19,13 +20,19 @@ mod format;
 mod invoice;
 mod labels;
 mod layout;
+mod modules;
 mod parts;
+pub mod picture;
 pub mod sheet;
 mod text;
+mod xml;
 
+pub use attachment::{Attachment, Profile, Relationship};
 pub use error::DrawError;
+pub use xml::{Issued, cii, ubl};
 
 use backend::{Backend, Krilla};
+use display::Display;
 use domain::credit_note::CreditNote;
 use domain::invoice::Invoice;
 use sheet::Sheet;
@@ -42,8 +49,13 @@ pub fn credit_note(note: &CreditNote) -> Result<Vec<u8>, DrawError> {
 
 /// Draws a sheet as a PDF/A-3b. What the texts say never makes it fail.
 pub fn draw(sheet: &Sheet) -> Result<Vec<u8>, DrawError> {
+    draw_with(sheet, Vec::new())
+}
+
+/// Draws a sheet as a PDF/A-3b that carries files, such as the electronic invoice: [`Attachment::factur_x`].
+pub fn draw_with(sheet: &Sheet, attachments: Vec<Attachment>) -> Result<Vec<u8>, DrawError> {
     text::face::check()?;
-    Krilla.write(&layout::lay_out(sheet))
+    Krilla.write(&Display { attachments, ..layout::lay_out(sheet) })
 }
 
 #[cfg(test)]
