@@ -5,6 +5,7 @@ use app::documents::{Rendered, render};
 use app::failure::{Error, Failure, FailureKind};
 use app::ports::{Documents, Drawing, Message};
 use documents::DrawError;
+use domain::theme::Look;
 use domain::credit_note::CreditNote;
 use domain::event::Actor;
 use domain::invoice::Invoice;
@@ -44,11 +45,11 @@ pub struct Pdf;
 
 impl Drawing for Pdf {
     fn draw(&self, invoice: &Invoice, pay_link: &str) -> Result<Vec<u8>, Failure> {
-        documents::invoice(invoice, pay_link).map_err(not_drawn)
+        documents::invoice(invoice, pay_link, &Look::default()).map_err(not_drawn)
     }
 
     fn draw_credit_note(&self, note: &CreditNote) -> Result<Vec<u8>, Failure> {
-        documents::credit_note(note).map_err(not_drawn)
+        documents::credit_note(note, &Look::default()).map_err(not_drawn)
     }
 }
 

@@ -18,12 +18,12 @@ fn main() {
     };
     let sheet = samples::sheet(name, lines.parse().unwrap());
     let started = std::time::Instant::now();
-    let pdf = documents::draw(&sheet).unwrap();
+    let pdf = documents::draw(&sheet, &Look::default()).unwrap();
     let first = started.elapsed();
     let rounds = 50;
     let started = std::time::Instant::now();
     for _ in 0..rounds {
-        assert_eq!(documents::draw(&sheet).unwrap(), pdf);
+        assert_eq!(documents::draw(&sheet, &Look::default()).unwrap(), pdf);
     }
     println!("{path}: {} bytes, first {first:?}, then {:?}", pdf.len(), started.elapsed() / rounds);
     std::fs::write(path, pdf).unwrap();

@@ -60,6 +60,8 @@ fn made(sample: &Sample, count: usize) -> Sheet {
         number: "INV-2026-000417".into(),
         issue_date: date(2026, 11, 21),
         supply_date: Some(date(2026, 11, 20)),
+        period: None,
+        delivery: None,
         tax_point_date: None,
         order_reference: Some("PO-88213/B".into()),
         buyer_reference: Some("REF 7741-Q".into()),
