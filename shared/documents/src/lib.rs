@@ -1,7 +1,7 @@
 //! An issued invoice or credit note drawn as a document: pure, and the only room that carries fonts.
 //!
 //! [`invoice()`] and [`credit_note()`] turn what was issued into a [`sheet::Sheet`]; [`draw`] lays that out into a display
-//! list and writes it as PDF/A-3b. The same sheet gives the same bytes: dates come from what was issued, and nothing here
+//! list and writes it as PDF/A-3b and PDF/UA-1. The same sheet gives the same bytes: dates come from what was issued, and nothing here
 //! reads a clock, a file or the environment.
 
 // A page is laid out in points: fractions, and sums that cannot leave the range of an f32.
@@ -10,6 +10,7 @@
 #[cfg(test)]
 extern crate self as documents;
 
+mod attachment;
 mod backend;
 mod canvas;
 mod credit_note;
@@ -19,13 +20,17 @@ mod format;
 mod invoice;
 mod labels;
 mod layout;
+mod modules;
 mod parts;
+pub mod picture;
 pub mod sheet;
 mod text;
 
+pub use attachment::{Attachment, Profile, Relationship};
 pub use error::DrawError;
 
 use backend::{Backend, Krilla};
+use display::Display;
 use domain::credit_note::CreditNote;
 use domain::invoice::Invoice;
 use domain::theme::Look;
@@ -43,8 +48,13 @@ pub fn credit_note(note: &CreditNote, look: &Look) -> Result<Vec<u8>, DrawError>
 
 /// Draws a sheet as a PDF/A-3b in a merchant's looks. What the texts say never makes it fail.
 pub fn draw(sheet: &Sheet, look: &Look) -> Result<Vec<u8>, DrawError> {
+    draw_with(sheet, look, Vec::new())
+}
+
+/// The same, carrying files such as the electronic invoice: [`Attachment::factur_x`].
+pub fn draw_with(sheet: &Sheet, look: &Look, attachments: Vec<Attachment>) -> Result<Vec<u8>, DrawError> {
     text::face::check()?;
-    Krilla.write(&layout::lay_out(sheet, look))
+    Krilla.write(&Display { attachments, ..layout::lay_out(sheet, look) })
 }
 
 #[cfg(test)]

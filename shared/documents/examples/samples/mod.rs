@@ -3,6 +3,7 @@
     clippy::arithmetic_side_effects,
     clippy::as_conversions,
     clippy::assigning_clones,
+    clippy::cast_possible_truncation,
     clippy::cast_possible_wrap,
     clippy::disallowed_methods,
     clippy::indexing_slicing,
@@ -10,7 +11,11 @@
     reason = "made-up figures for pictures and tests"
 )]
 
+#[cfg(test)]
+pub(crate) mod pictures;
+
 mod kinds;
+pub(crate) mod looks;
 
 use documents::sheet::{
     Accounting, Address, Adjustment, Claim, Kind, Line, Party, Payment, PriceNote, Sheet, Totals, VatGroup,
@@ -44,6 +49,7 @@ pub(crate) fn sheet(name: &str, count: usize) -> Sheet {
         "mixed" => mixed(count),
         "adjusted" => adjusted(made(&danish(), count)),
         "adjusted-ar" => adjusted(made(&arabic(), count)),
+        "scripts" => scripts(count),
         "hostile" => hostile(count),
         _ => made(&english(), count),
     }
@@ -328,6 +334,33 @@ fn mixed(count: usize) -> Sheet {
         };
         sheet.vat.push(group);
     }
+    sheet
+}
+
+/// Buyers whose names are in other scripts.
+fn scripts(count: usize) -> Sheet {
+    let names = [
+        ("Ελληνικά", "Αθηναϊκή Ζυθοποιία Α.Ε., Λεωφόρος Κηφισού 102, Αθήνα"),
+        ("Українська", "ТОВ «Київський Завод Ґудзиків», вул. Хрещатик 7, Київ"),
+        ("Български", "Софийска фабрика за мебели ЕООД, бул. Витоша 18"),
+        ("עברית", "חברת החשמל לישראל בע״מ, רחוב דיזנגוף 12, תל אביב"),
+        ("ไทย", "บริษัท ไทยพาณิชย์ จำกัด (มหาชน) ถนนสุขุมวิท กรุงเทพฯ"),
+        ("简体中文", "北京科技有限公司，北京市朝阳区建国路88号"),
+        ("繁體中文", "臺灣積體電路製造股份有限公司，新竹市力行六路8號"),
+        ("日本語", "株式会社髙島屋、東京都中央区日本橋２丁目４番１号"),
+        ("한국어", "주식회사 삼성전자, 서울특별시 서초구 서초대로 74길"),
+        ("Tiếng Việt", "Công ty Cổ phần Sữa Việt Nam, Quận 7, Thành phố Hồ Chí Minh"),
+        ("فارسی", "شرکت پارس گستر، خیابان ولیعصر، تهران"),
+        ("Türkçe", "İstanbul Çağdaş Işık Sanayi ve Ticaret A.Ş., Şişli"),
+        ("Polski", "Łódzkie Zakłady Przemysłu Żelaznego Sp. z o.o."),
+    ];
+    let mut sheet = made(&english(), count);
+    for (line, (language, name)) in sheet.lines.iter_mut().zip(names.iter().cycle()) {
+        line.name = format!("{language}: {name}");
+        line.item_id = None;
+    }
+    sheet.buyer.name = "株式会社髙島屋 Ακρόπολη Київ".into();
+    sheet.buyer.contact = Some("דוד בן־גוריון".into());
     sheet
 }
 

@@ -1,22 +1,26 @@
 //! The top of the first page: who writes, what it is, and its number.
 
 use super::flow::Flow;
+use super::logo;
 use super::typesetter::{Look, Typesetter, in_one_line};
 use super::{BLOCK_GAP, CONTENT_WIDTH, MARGIN, title};
 use crate::canvas::{Align, Canvas};
 use crate::display::Role;
 use crate::sheet::Sheet;
 use crate::text::{Paragraph, Prose};
+use domain::theme;
 
 /// The coloured band along the top edge.
 const BAND_HEIGHT: f32 = 6.0;
 const TITLE_WIDTH: f32 = 230.0;
 const TITLE_START: f32 = MARGIN + CONTENT_WIDTH - TITLE_WIDTH;
 const NAME_WIDTH: f32 = CONTENT_WIDTH - TITLE_WIDTH - 15.0;
+/// Brings the name to the title's line.
+const NAME_SHIFT: f32 = 7.0;
 /// Between the name of the number and the number.
 const NUMBER_GAP: f32 = 5.0;
 
-pub(super) fn draw(flow: &mut Flow, sheet: &Sheet, setter: &Typesetter<'_>) {
+pub(super) fn draw(flow: &mut Flow, sheet: &Sheet, look: &theme::Look, setter: &Typesetter<'_>) {
     let words = title(sheet, setter.labels);
     let top = flow.y;
     flow.canvas.band(BAND_HEIGHT, setter.accent);
@@ -30,9 +34,20 @@ pub(super) fn draw(flow: &mut Flow, sheet: &Sheet, setter: &Typesetter<'_>) {
     }
     y += draw_number(&mut flow.canvas, y, sheet, setter);
     flow.canvas.close_part();
+    let sender = draw_sender(flow, sheet, look, setter);
+    flow.y = y.max(top + sender) + BLOCK_GAP;
+}
+
+/// The seller's logo, or its name where it has none.
+fn draw_sender(flow: &mut Flow, sheet: &Sheet, look: &theme::Look, setter: &Typesetter<'_>) -> f32 {
+    let top = flow.y;
+    if let Some(picture) = logo::picture(look) {
+        let (width, height) = logo::size(&picture);
+        flow.canvas.image(MARGIN, top, width, height, &picture, &sheet.seller.name);
+        return height;
+    }
     let name = setter.written(&sheet.seller.name, Look::Name, NAME_WIDTH, 2);
-    let name_height = flow.stack(MARGIN, top + 5.0, NAME_WIDTH, Align::Start, &[name]);
-    flow.y = y.max(top + name_height) + BLOCK_GAP;
+    NAME_SHIFT + flow.stack(MARGIN, top + NAME_SHIFT, NAME_WIDTH, Align::Start, &[name])
 }
 
 /// The number with its name before it, where there is room for both; above it where the number is long.

@@ -8,6 +8,7 @@ mod flow;
 mod footer;
 mod heading;
 mod lines;
+mod logo;
 mod note;
 mod parties;
 mod payment;
@@ -46,7 +47,7 @@ pub(crate) fn lay_out(sheet: &Sheet, look: &Look) -> Display {
     let bottom = page_height - footer::height(theme, &setter);
     let mut flow = Flow::new(Canvas::new(about), bottom, setter.accent);
     flow.canvas.open_part(Role::Section);
-    heading::draw(&mut flow, sheet, &setter);
+    heading::draw(&mut flow, sheet, look, &setter);
     parties::draw(&mut flow, sheet, &setter);
     draw_blocks(&mut flow, sheet, theme, &setter);
     flow.canvas.close_part();
