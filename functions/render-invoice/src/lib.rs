@@ -5,10 +5,10 @@ use app::documents::{Rendered, render};
 use app::failure::{Error, Failure, FailureKind};
 use app::ports::{Documents, Drawing, Message};
 use documents::DrawError;
-use domain::theme::Look;
 use domain::credit_note::CreditNote;
 use domain::event::Actor;
 use domain::invoice::Invoice;
+use domain::theme::Look;
 use jiff::Timestamp;
 
 /// What drawing works with.

@@ -171,7 +171,7 @@ impl Canvas {
 
     fn left(&self, start: f32, width: f32) -> f32 {
         let about = &self.display.about;
-        let inset = (about.width - LAYOUT_WIDTH) / 2.0;
+        let inset = ((about.width - LAYOUT_WIDTH) / 2.0).max(0.0);
         if about.right_to_left { about.width - inset - start - width } else { inset + start }
     }
 

@@ -4,7 +4,9 @@ use domain::credit_note::CreditNote;
 use domain::money::Money;
 use rust_decimal::Decimal;
 
-use crate::parts::{accounting, adjustment, buyer, delivery, line, period, preceding, seller, text, totals, vat_group, vat_notes};
+use crate::parts::{
+    accounting, adjustment, buyer, delivery, line, period, preceding, seller, text, totals, vat_group, vat_notes,
+};
 use crate::sheet::{Credit, Kind, Sheet};
 
 impl Sheet {

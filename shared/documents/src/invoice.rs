@@ -2,7 +2,9 @@
 
 use domain::invoice::{Invoice, InvoiceKind};
 
-use crate::parts::{accounting, adjustment, buyer, delivery, line, period, preceding, seller, text, totals, vat_group, vat_notes};
+use crate::parts::{
+    accounting, adjustment, buyer, delivery, line, period, preceding, seller, text, totals, vat_group, vat_notes,
+};
 use crate::sheet::{Claim, Kind, Payment, Sheet};
 
 impl Sheet {

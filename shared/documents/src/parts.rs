@@ -11,7 +11,9 @@ use domain::quantity::Quantity;
 use domain::tax::{self, TaxRule, VatCategory, VatRate};
 use rust_decimal::Decimal;
 
-use crate::sheet::{Accounting, Address, Adjustment, Delivery, Line, Party, Period, Preceding, PriceNote, Totals, VatGroup};
+use crate::sheet::{
+    Accounting, Address, Adjustment, Delivery, Line, Party, Period, Preceding, PriceNote, Totals, VatGroup,
+};
 
 /// UNTDID 5189: discount.
 const DISCOUNT: &str = "95";

@@ -173,10 +173,10 @@ fn danish() -> Sample {
             "DK87654303",
         ),
         items: &[
-            ("SRV", "Præcisionstermometer, kalibreret, område −40 til +180 °C", "C62"),
+            ("SRV", "Præcisionstermometer, kalibreret, område −40 til +180 °C", "C62"),
             ("TM", "Installation og idriftsættelse på stedet", "HUR"),
             ("TM", "Årlig serviceaftale – kontor »Premium«", "C62"),
-            ("SRV", "Udskiftningsfilter (pakke med 12 stk.)", "XPK"),
+            ("SRV", "Udskiftningsfilter (pakke med 12 stk.)", "XPK"),
             ("TM", "Datalogger med USB-C-kabel og softwarelicens", "C62"),
         ],
         note: "Betaling forfalder 14 dage efter fakturadatoen. Angiv venligst fakturanummeret ved overførsel. Ved for sen betaling beregnes morarente i henhold til renteloven samt et rykkergebyr på 100 kr.",
@@ -204,7 +204,7 @@ fn romanian() -> Sample {
             "RO87654329",
         ),
         items: &[
-            ("SRV", "Termometru de precizie, etalonat, domeniu −40 … +180 °C", "C62"),
+            ("SRV", "Termometru de precizie, etalonat, domeniu −40 … +180 °C", "C62"),
             ("TM", "Instalare și punere în funcțiune la fața locului", "HUR"),
             ("TM", "Contract anual de întreținere – birou „Premium”", "C62"),
             ("SRV", "Filtru de schimb (pachet de 12 buc.)", "XPK"),
@@ -266,7 +266,7 @@ fn english() -> Sample {
             "IE3628739L",
         ),
         items: &[
-            ("SRV", "Precision thermometer, calibrated, range −40 to +180 °C", "C62"),
+            ("SRV", "Precision thermometer, calibrated, range −40 to +180 °C", "C62"),
             ("TM", "Installation and commissioning on site", "HUR"),
             ("TM", "Annual service agreement – office “Premium”", "C62"),
             ("SRV", "Replacement filter (pack of 12)", "XPK"),

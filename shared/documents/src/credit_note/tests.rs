@@ -10,6 +10,7 @@ use domain::party::Metadata;
 use domain::quantity::Quantity;
 use domain::series::{Pattern, Purpose, Run, Sequence, SeriesName};
 use domain::text::Note;
+use domain::theme::Look;
 use jiff::civil::date;
 
 use crate::invoice::tests::{issued, line};

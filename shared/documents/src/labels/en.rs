@@ -105,8 +105,10 @@ pub(super) const LABELS: Labels = Labels {
 
 /// What stands below the Arabic labels of a Saudi document, where "tax invoice" is a term of the law.
 pub(super) const BESIDE_ARABIC: Labels = Labels {
-    invoice: Headings { tax_title: "Tax invoice", ..INVOICE },
-    deposit: Headings { tax_title: "Deposit tax invoice", ..LABELS.deposit },
+    invoice: Headings { tax_title: "Tax invoice", buyer: "Buyer", ..INVOICE },
+    deposit: Headings { tax_title: "Deposit tax invoice", buyer: "Buyer", ..LABELS.deposit },
+    credit_note: Headings { buyer: "Buyer", ..LABELS.credit_note },
+    seller: "Seller",
     ..LABELS
 };
 

@@ -39,7 +39,8 @@ fn no_word_is_left_in_english() {
     let english = en::LABELS.texts();
     for language in Language::ALL.into_iter().filter(|language| *language != Language::English) {
         let texts = Labels::of(language).texts();
-        let same = texts.iter().zip(&english).filter(|(own, english)| own.1 == english.1).map(|(own, _)| own.0.as_str());
+        let same =
+            texts.iter().zip(&english).filter(|(own, english)| own.1 == english.1).map(|(own, _)| own.0.as_str());
         let expected = SAME.iter().filter(|(of, _)| *of == language).map(|(_, name)| *name);
         let sorted = |names: Vec<&str>| names.into_iter().map(str::to_owned).collect::<std::collections::BTreeSet<_>>();
         assert_eq!(sorted(same.collect()), sorted(expected.collect()), "{language}");
@@ -60,13 +61,20 @@ fn a_bilingual_document_says_arabic_and_english_and_others_do_not() {
 fn a_merchants_own_words_take_the_place_of_ours_in_their_language() {
     let words = |language| ThemeWords {
         language,
-        labels: vec![(LabelKey::Quantity, Text::parse("Mængde").unwrap()), (LabelKey::Note, Text::parse("NB").unwrap())],
+        labels: vec![
+            (LabelKey::Quantity, Text::parse("Mængde").unwrap()),
+            (LabelKey::Note, Text::parse("NB").unwrap()),
+        ],
         note: None,
         footer: None,
     };
     let theme = Theme { words: WordsByLanguage(vec![words(Language::Danish)]), ..Theme::default() };
     let labels = Labels::chosen(Language::Danish, &theme);
     assert_eq!((labels.quantity, labels.unit_price), ("Mængde", "Stykpris"));
-    assert_eq!((labels.invoice.note, labels.credit_note.note), ("NB", "Årsag"), "why a note was issued stays its reason");
+    assert_eq!(
+        (labels.invoice.note, labels.credit_note.note),
+        ("NB", "Årsag"),
+        "why a note was issued stays its reason"
+    );
     assert_eq!(Labels::chosen(Language::English, &theme).quantity, "Quantity");
 }

@@ -24,7 +24,7 @@ pub(super) fn draw(flow: &mut Flow, sheet: &Sheet, look: &theme::Look, setter: &
     let words = title(sheet, setter.labels);
     let top = flow.y;
     flow.canvas.band(BAND_HEIGHT, setter.accent);
-    let heading = setter.stacked(&Prose::new(words), Look::Title, f32::INFINITY, 1);
+    let heading = setter.stacked(&Prose::new(words), [Look::Title, Look::Subtitle], f32::INFINITY, 1);
     let heading: Vec<Paragraph> = heading.into_iter().map(|line| line.fitted(TITLE_WIDTH)).collect();
     let mut y = top;
     flow.canvas.open_part(Role::Title(in_one_line(words)));

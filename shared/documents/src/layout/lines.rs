@@ -28,11 +28,12 @@ const DESCRIPTION_LINES_MAX: usize = 40;
 /// Draws the lines; `below` is how high the block is that should not stand on a page without one.
 pub(super) fn draw(flow: &mut Flow, sheet: &Sheet, chosen: &[ColumnKind], below: f32, setter: &Typesetter<'_>) {
     let kinds = kinds(sheet, chosen);
+    let sums = running_sums(sheet);
     let mut columns: Vec<Column> = Vec::new();
     let mut rows: Vec<Vec<Cell>> = sheet.lines.iter().map(|_| Vec::new()).collect();
     let described = |kind: &&ColumnKind| **kind != ColumnKind::Description;
     for kind in kinds.iter().filter(described) {
-        let (column, cells) = column(*kind, sheet, setter);
+        let (column, cells) = column(*kind, sheet, &sums, setter);
         columns.push(column);
         for (row, cell) in rows.iter_mut().zip(cells) {
             row.push(vec![cell]);
@@ -41,7 +42,6 @@ pub(super) fn draw(flow: &mut Flow, sheet: &Sheet, chosen: &[ColumnKind], below:
     let place = kinds.iter().take_while(described).count();
     add_descriptions(place, &mut columns, &mut rows, sheet, setter);
     let net = kinds.iter().position(|kind| *kind == ColumnKind::Net).unwrap_or_default();
-    let sums = running_sums(sheet);
     let sum = |index: usize| {
         let value = sums.get(index).copied().unwrap_or_default();
         setter.figure(&setter.number(value, sheet.decimals), Look::StrongFigure)
@@ -71,7 +71,7 @@ fn running_sums(sheet: &Sheet) -> Vec<Decimal> {
 }
 
 /// Any column but the description, as wide as its widest cell.
-fn column(kind: ColumnKind, sheet: &Sheet, setter: &Typesetter<'_>) -> (Column, Vec<Paragraph>) {
+fn column(kind: ColumnKind, sheet: &Sheet, sums: &[Decimal], setter: &Typesetter<'_>) -> (Column, Vec<Paragraph>) {
     let labels = setter.labels;
     let amount = |value: Decimal| setter.figure(&setter.number(value, sheet.decimals), Look::Figure);
     let rate = |rate: Option<Decimal>| rate.map_or_else(|| "–".to_owned(), |rate| setter.percentage(rate));
@@ -93,7 +93,10 @@ fn column(kind: ColumnKind, sheet: &Sheet, setter: &Typesetter<'_>) -> (Column, 
         ColumnKind::Net => (labels.net, 90.0, Align::Right, each(&|line| amount(line.net))),
     };
     let head = setter.label(head, Look::Label);
-    let width = natural_width(&head, cells.iter(), width_max);
+    // What is carried from page to page stands in the same column.
+    let carried = sums.last().filter(|_| kind == ColumnKind::Net);
+    let carried = carried.map(|sum| setter.figure(&setter.number(*sum, sheet.decimals), Look::StrongFigure));
+    let width = natural_width(&head, cells.iter().chain(&carried), width_max);
     let cells = cells.into_iter().map(|cell| cell.fitted(width)).collect();
     (Column { head: head.fitted(width), width, align }, cells)
 }

@@ -2,7 +2,7 @@
 
 use super::facts;
 use super::flow::Flow;
-use super::typesetter::{Look, Typesetter};
+use super::typesetter::{Look, Typesetter, beside};
 use super::{BLOCK_GAP, MARGIN};
 use crate::canvas::Align;
 use crate::labels::country_name;
@@ -35,15 +35,9 @@ pub(super) fn draw(flow: &mut Flow, sheet: &Sheet, setter: &Typesetter<'_>) {
     flow.y = top + left.max(middle).max(right) + BLOCK_GAP;
 }
 
-fn draw_party(
-    flow: &mut Flow,
-    start: f32,
-    party: &Party,
-    heading: &str,
-    person: &str,
-    setter: &Typesetter<'_>,
-) -> f32 {
-    let mut rows = vec![setter.one_line(heading, Look::Label).fitted(PARTY_WIDTH), written(&party.name, Look::Strong, setter)];
+fn draw_party(flow: &mut Flow, start: f32, party: &Party, heading: &str, person: &str, setter: &Typesetter<'_>) -> f32 {
+    let mut rows =
+        vec![setter.one_line(heading, Look::Label).fitted(PARTY_WIDTH), written(&party.name, Look::Strong, setter)];
     rows.extend(party.contact.as_ref().map(|name| named(person, Prose::new(name).isolated(), Look::Body, setter)));
     rows.extend(address(&party.address, setter));
     let above = flow.stack(start, flow.y, PARTY_WIDTH, Align::Start, &rows);
@@ -81,8 +75,7 @@ fn written(text: &str, look: Look, setter: &Typesetter<'_>) -> Paragraph {
 }
 
 fn named(label: &str, value: Prose, look: Look, setter: &Typesetter<'_>) -> Paragraph {
-    let label = Prose::new(&super::typesetter::in_one_line(label));
-    setter.sentence(&Prose::join(" ", &[label, value]), look, PARTY_WIDTH, FIELD_LINES_MAX)
+    setter.sentence(&Prose::join(" ", &[beside(label), value]), look, PARTY_WIDTH, FIELD_LINES_MAX)
 }
 
 /// Postal code and town in the order of the country (Universal Postal Union): behind the town in the English-speaking

@@ -9,6 +9,8 @@ use crate::text::Paragraph;
 /// Between two columns.
 pub(super) const GUTTER: f32 = 11.0;
 const PADDING: f32 = 3.5;
+/// How far the ground under a sum reaches over the text on either side.
+pub(super) const OVERHANG: f32 = 6.0;
 
 /// A column.
 pub(super) struct Column {
@@ -114,7 +116,8 @@ impl Table {
         let Some(column) = self.columns.get(carry.column) else { return };
         let before: f32 = self.columns.iter().take(carry.column).map(|column| column.width + GUTTER).sum();
         let (height, top) = (carry_height(carry), flow.y);
-        flow.canvas.rectangle(self.start, top, self.width(), height, carry.ground);
+        let (start, width) = (self.start - OVERHANG, self.width() + 2.0 * OVERHANG);
+        flow.canvas.rectangle(start, top, width, height, carry.ground);
         flow.canvas.decoration(|canvas| {
             let middle = |paragraph: &Paragraph| top + (height - paragraph.height()) / 2.0;
             // Words stand before the sum, or after it where it is in the first columns.
@@ -124,7 +127,13 @@ impl Table {
             };
             let align = if start > self.start { Align::Start } else { Align::End };
             canvas.paragraph(start, middle(words), width, align, &words.clone().fitted(width));
-            canvas.paragraph(self.start + before, middle(sum), column.width, column.align, &sum.clone().fitted(column.width));
+            canvas.paragraph(
+                self.start + before,
+                middle(sum),
+                column.width,
+                column.align,
+                &sum.clone().fitted(column.width),
+            );
         });
         flow.y += height;
         flow.canvas.rule(self.start, flow.y, self.width(), 0.4, RULE);

@@ -3,6 +3,8 @@
 use domain::tax::VatCategory;
 use rust_decimal::Decimal;
 
+use domain::theme::{ColumnKind, ThemeWords, WordsByLanguage};
+
 use super::*;
 use crate::display::{Page, Shape};
 use crate::samples;
@@ -47,10 +49,7 @@ fn nothing_leaves_the_page() {
         for mark in display.pages.iter().flat_map(|page| &page.marks) {
             if let Shape::Glyphs { x, y, size, run, .. } = &mark.shape {
                 let (left, right) = (*x, x + run.width * size);
-                assert!(
-                    left >= MARGIN - 0.6 && right <= LAYOUT_WIDTH - MARGIN + 0.6,
-                    "{language}: {left} to {right}"
-                );
+                assert!(left >= MARGIN - 0.6 && right <= LAYOUT_WIDTH - MARGIN + 0.6, "{language}: {left} to {right}");
                 assert!(*y > 0.0 && *y < 841.89, "{language}: {y}");
             }
         }
@@ -60,8 +59,7 @@ fn nothing_leaves_the_page() {
 #[test]
 fn a_credit_note_says_what_it_corrects_and_why_and_asks_for_nothing() {
     let page = &drawn("credit-da", 2).pages[0];
-    for words in
-        ["Kreditnota", "Vedrører faktura", "INV-2026-000417", "I alt krediteret", "Betales tilbage", "Årsag"]
+    for words in ["Kreditnota", "Vedrører faktura", "INV-2026-000417", "I alt krediteret", "Betales tilbage", "Årsag"]
     {
         assert_eq!(count(page, words), 1, "{words}");
     }
@@ -118,4 +116,136 @@ fn an_arabic_page_is_the_mirror_of_a_latin_one() {
     };
     assert!(place("da", "Varenr.") < place("da", "Beløb"));
     assert!(place("ar", "رقم الصنف") > place("ar", "المبلغ"));
+}
+
+/// The amounts that stand in the rows of sums so far, page by page.
+fn carried(display: &Display, words: &str) -> Vec<usize> {
+    let pages = display.pages.iter().enumerate();
+    pages.filter(|(_, page)| count(page, words) == 1).map(|(index, _)| index).collect()
+}
+
+#[test]
+fn pages_of_lines_carry_their_sum_on_and_the_next_begins_with_it() {
+    let display = drawn("da", 100);
+    let last_of_lines = display.pages.iter().rposition(|page| count(page, "Beskrivelse") == 1).unwrap();
+    assert_eq!(carried(&display, "Transport til næste side"), (0..last_of_lines).collect::<Vec<_>>());
+    assert_eq!(carried(&display, "Transport fra forrige side"), (1..=last_of_lines).collect::<Vec<_>>());
+    let one_page = drawn("da", 3);
+    assert_eq!(carried(&one_page, "Transport til næste side"), Vec::<usize>::new());
+}
+
+#[test]
+fn what_is_carried_is_the_sum_of_the_lines_so_far() {
+    let sheet = samples::sheet("da", 40);
+    let display = lay_out(&sheet, &Look::default());
+    let on_first = sheet.lines.iter().filter(|line| count(&display.pages[0], line.item_id.as_ref().unwrap()) == 1);
+    let sum: Decimal = on_first.map(|line| line.net).sum();
+    let written = sheet.language.write_decimal(sum, 2);
+    assert_eq!([0, 1].map(|page| count(&display.pages[page], &written)), [1, 1], "{written} at the foot and the head");
+}
+
+#[test]
+fn the_sums_never_stand_on_a_page_without_a_line() {
+    for lines in 18..34 {
+        let display = drawn("da", lines);
+        let sums = display.pages.iter().find(|page| count(page, "I alt at betale") == 1).unwrap();
+        assert_eq!(count(sums, "Beskrivelse"), 1, "{lines} lines");
+    }
+}
+
+#[test]
+fn a_letter_has_the_same_blocks_in_its_middle() {
+    let letter = Look { theme: Theme { paper: Paper::Letter, ..Theme::default() }, logo: None };
+    let display = lay_out(&samples::sheet("en", 30), &letter);
+    assert_eq!((display.about.width, display.about.height), (612.0, 792.0));
+    let texts = display.pages.iter().flat_map(|page| &page.marks).filter_map(|mark| match &mark.shape {
+        Shape::Glyphs { x, y, size, run, .. } => Some((*x, *x + run.width * size, *y)),
+        _ => None,
+    });
+    // (612 − 595.28) ÷ 2 = 8.36 more on either side.
+    for (left, right, y) in texts {
+        assert!(left >= 53.36 - 0.6 && right <= 612.0 - 53.36 + 0.6 && y < 792.0, "{left} to {right} at {y}");
+    }
+}
+
+#[test]
+fn a_merchant_chooses_columns_blocks_and_words() {
+    let words = ThemeWords {
+        language: domain::language::Language::Danish,
+        labels: Vec::new(),
+        note: Some(domain::text::Note::parse("Vi sender gerne en prøve.").unwrap()),
+        footer: Some(domain::text::Text::parse("Bank: Nordlys Sparekasse").unwrap()),
+    };
+    let theme = Theme {
+        columns: vec![
+            ColumnKind::Position,
+            ColumnKind::Description,
+            ColumnKind::Quantity,
+            ColumnKind::VatRate,
+            ColumnKind::Net,
+        ],
+        blocks: vec![Block::Words, Block::Totals],
+        words: WordsByLanguage(vec![words]),
+        ..Theme::default()
+    };
+    let display = lay_out(&samples::sheet("da", 40), &Look { theme, logo: None });
+    let all = |words: &str| display.pages.iter().map(|page| count(page, words)).sum::<usize>();
+    assert_eq!((count(&display.pages[0], "Pos."), all("Varenr."), all("Stykpris")), (1, 0, 0));
+    assert_eq!(all("Betalingsoplysninger"), 0, "not named, and no law asks for it");
+    assert_eq!(all("Vi sender gerne en prøve."), 1);
+    assert_eq!(all("Bank: Nordlys Sparekasse"), display.pages.len(), "on every page");
+    let y = |words: &str| {
+        let mut found =
+            display.pages.iter().enumerate().flat_map(|(page, one)| one.marks.iter().map(move |mark| (page, mark)));
+        found.find_map(|(page, mark)| match &mark.shape {
+            Shape::Glyphs { y, run, .. } if &*run.text == words => Some((page, *y)),
+            _ => None,
+        })
+    };
+    assert!(y("Vi sender gerne en prøve.") < y("I alt at betale"), "in the order that was chosen");
+}
+
+#[test]
+fn a_credit_note_says_why_whatever_blocks_are_chosen() {
+    let theme = Theme { blocks: vec![Block::Words], ..Theme::default() };
+    let display = lay_out(&samples::sheet("credit-da", 2), &Look { theme, logo: None });
+    for words in ["Årsag", "I alt krediteret", "Betales tilbage"] {
+        assert_eq!(count(&display.pages[0], words), 1, "{words}");
+    }
+}
+
+#[test]
+fn a_logo_keeps_its_shape_and_takes_the_place_of_the_name() {
+    let look = samples::looks::look("branded");
+    for (language, on_right) in [("da", false), ("ar", true)] {
+        let display = lay_out(&samples::sheet(language, 1), &look);
+        let frame = display.pages[0].marks.iter().find_map(|mark| match &mark.shape {
+            Shape::Image { frame, .. } => Some(*frame),
+            _ => None,
+        });
+        let frame = frame.unwrap();
+        // 461 by 113 pixels; the box is 190 by 54 points: 190 ÷ 461 = 0.412.
+        assert!((frame.width - 190.0).abs() < 0.1 && (frame.height - 190.0 * 113.0 / 461.0).abs() < 0.1);
+        assert_eq!(frame.x > LAYOUT_WIDTH / 2.0, on_right, "{language}");
+    }
+    let broken = Look { logo: Some(b"GIF89a".to_vec()), ..look };
+    assert!(crate::draw(&samples::sheet("da", 1), &broken).is_ok(), "without it, rather than not at all");
+}
+
+#[test]
+fn a_delivery_and_a_period_are_told() {
+    let page = &drawn("delivered-da", 2).pages[0];
+    for words in ["Leveres til", "Vestkystens Laboratorium", "6700 Esbjerg", "Periode"] {
+        assert_eq!(count(page, words), 1, "{words}");
+    }
+}
+
+#[test]
+fn a_bilingual_page_names_things_twice() {
+    let display = lay_out(&samples::sheet("ar", 2), &samples::looks::look("bilingual"));
+    assert_eq!(display.about.title, "فاتورة ضريبية / Tax invoice INV-2026-000417");
+    for words in ["\u{2066}Tax invoice\u{2069}", "\u{2066}Quantity\u{2069}", "الكمية", "\u{2066}Amount due\u{2069}"]
+    {
+        assert_eq!(count(&display.pages[0], words), 1, "{words}");
+    }
 }

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::flow::{Flow, height_of};
 use super::lines::named;
-use super::table::{Cell, Table};
+use super::table::{Cell, OVERHANG, Table};
 use super::typesetter::{Look, Typesetter};
 use super::{BLOCK_GAP, CONTENT_WIDTH, MARGIN, vat};
 use crate::canvas::{Align, Canvas};
@@ -12,12 +12,10 @@ use crate::display::Role;
 use crate::sheet::{Accounting, Sheet};
 use crate::text::{Paragraph, Prose};
 
-const SUMS_WIDTH: f32 = 214.0;
+const SUMS_WIDTH: f32 = 205.0;
 const SUMS_START: f32 = MARGIN + CONTENT_WIDTH - SUMS_WIDTH;
 const BREAKDOWN_WIDTH: f32 = CONTENT_WIDTH - SUMS_WIDTH - 28.0;
 const VALUE_WIDTH_MAX: f32 = 122.0;
-/// Inside the ground of the last sum, on either side.
-const INSET: f32 = 7.0;
 const ROW_GAP: f32 = 4.0;
 /// Above and below the last sum.
 const PAYABLE_GAP: f32 = 11.0;
@@ -88,8 +86,10 @@ impl Totals {
             let height = sum.height();
             if sum.is_payable {
                 y += ABOVE_PAYABLE;
-                flow.canvas.rectangle(SUMS_START, y, SUMS_WIDTH, height, setter.tint);
-                flow.canvas.rule(SUMS_START, y, SUMS_WIDTH, 1.0, setter.accent);
+                // The ground reaches over, so that the amount stands under those above it.
+                let (start, width) = (SUMS_START - OVERHANG, SUMS_WIDTH + 2.0 * OVERHANG);
+                flow.canvas.rectangle(start, y, width, height, setter.tint);
+                flow.canvas.rule(start, y, width, 1.0, setter.accent);
             }
             flow.canvas.part(Role::Row, |canvas| draw_sum(canvas, sum, y, width));
             y += height;
@@ -99,18 +99,16 @@ impl Totals {
 }
 
 fn draw_sum(canvas: &mut Canvas, sum: &Sum, y: f32, width: f32) {
-    let room = SUMS_WIDTH - 2.0 * INSET;
-    let start = SUMS_START + INSET;
     let mut top = y + (sum.height() - height_of(&sum.name)) / 2.0;
     canvas.part(Role::HeadCell, |canvas| {
         for paragraph in &sum.name {
-            canvas.paragraph(start, top, room - width, Align::Start, paragraph);
+            canvas.paragraph(SUMS_START, top, SUMS_WIDTH - width, Align::Start, paragraph);
             top += paragraph.height();
         }
     });
     let top = y + (sum.height() - sum.value.height()) / 2.0;
     canvas.part(Role::Cell, |canvas| {
-        canvas.paragraph(start + room - width, top, width, Align::Right, &sum.value);
+        canvas.paragraph(SUMS_START + SUMS_WIDTH - width, top, width, Align::Right, &sum.value);
     });
 }
 
@@ -118,9 +116,9 @@ fn draw_sum(canvas: &mut Canvas, sum: &Sum, y: f32, width: f32) {
 fn sums(sheet: &Sheet, setter: &Typesetter<'_>) -> Vec<Sum> {
     let rows = rows(sheet, setter);
     let width = rows.iter().map(|(_, _, value)| value.width()).fold(0.0, f32::max);
-    let room = SUMS_WIDTH - 2.0 * INSET - width - 8.0;
+    let room = SUMS_WIDTH - width - 8.0;
     let sum = |(name, look, value): (Prose, Look, Paragraph)| Sum {
-        name: setter.stacked(&name, look, room, REASON_LINES_MAX),
+        name: setter.stacked(&name, [look, Look::Small], room, REASON_LINES_MAX),
         value,
         is_payable: look == Look::PayableLabel,
     };

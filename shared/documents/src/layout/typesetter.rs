@@ -15,6 +15,8 @@ pub(super) const QUIET: Color = Color(0x5d, 0x65, 0x73);
 pub(super) const RULE: Color = Color(0xd5, 0xda, 0xe2);
 /// Where the merchant has no colour of its own: a dark blue.
 pub(super) const STANDING_ACCENT: Color = Color(0x12, 0x4e, 0x8c);
+/// Between two languages in one line.
+const BESIDE: &str = " / ";
 /// How much of the accent is in a tinted ground, in percent.
 const TINT: u16 = 7;
 
@@ -22,6 +24,8 @@ const TINT: u16 = 7;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Look {
     Title,
+    /// The title in a second language.
+    Subtitle,
     Name,
     Body,
     Strong,
@@ -54,7 +58,8 @@ pub(super) struct Typesetter<'a> {
 
 impl<'a> Typesetter<'a> {
     pub(super) fn new(labels: &'a Labels<'a>, theme: &Theme) -> Self {
-        let accent = theme.brand_color.map_or(STANDING_ACCENT, |theme::Color { red, green, blue }| Color(red, green, blue));
+        let accent =
+            theme.brand_color.map_or(STANDING_ACCENT, |theme::Color { red, green, blue }| Color(red, green, blue));
         let digits = if labels.language == Language::Arabic { theme.digits } else { Digits::Western };
         Self { labels, accent, tint: tint(accent), typeface: theme.typeface, digits }
     }
@@ -67,19 +72,20 @@ impl<'a> Typesetter<'a> {
 
     /// Our own words, in the page's direction: in one line, or in two languages under each other.
     pub(super) fn label(&self, text: &str, look: Look) -> Paragraph {
-        Paragraph::wrapped(&Prose::new(text), self.style(look), self.base(), f32::INFINITY, 2)
+        Paragraph::wrapped(&ours(text, "\n"), self.style(look), self.base(), f32::INFINITY, 2)
     }
 
     /// Our own words in one line, in two languages beside each other.
     pub(super) fn one_line(&self, text: &str, look: Look) -> Paragraph {
-        self.measure(&Prose::new(&in_one_line(text)), look)
+        self.measure(&ours(text, BESIDE), look)
     }
 
-    /// Our own words, wrapped; those of a second language small below them.
-    pub(super) fn stacked(&self, prose: &Prose, look: Look, width: f32, lines_max: usize) -> Vec<Paragraph> {
+    /// Our own words, wrapped; those of a second language in another look below them.
+    pub(super) fn stacked(&self, prose: &Prose, looks: [Look; 2], width: f32, lines_max: usize) -> Vec<Paragraph> {
         let (own, other) = prose.parted();
+        let [look, look_of_other] = looks;
         let mut cell = vec![self.sentence(&own, look, width, lines_max)];
-        cell.extend(other.map(|other| self.sentence(&other, Look::Small, width, lines_max)));
+        cell.extend(other.map(|other| self.sentence(&other.island(), look_of_other, width, lines_max)));
         cell
     }
 
@@ -111,7 +117,8 @@ impl<'a> Typesetter<'a> {
 
     /// A number with at least so many decimals, as the language writes it and in the digits of the document.
     pub(super) fn number(&self, value: Decimal, decimals: u32) -> String {
-        self.in_digits(self.labels.language.write_decimal(value, decimals))
+        // A minus sign is as wide as a digit; a hyphen would be lost before one.
+        self.in_digits(self.labels.language.write_decimal(value, decimals).replace('-', "−"))
     }
 
     /// An amount and its currency.
@@ -149,6 +156,7 @@ impl<'a> Typesetter<'a> {
     fn style(&self, look: Look) -> Style {
         let (size, bold, color, tabular) = match look {
             Look::Title => (22.0, true, self.accent, false),
+            Look::Subtitle => (11.0, false, QUIET, false),
             Look::Name => (13.0, true, INK, false),
             Look::Body => (9.0, false, INK, false),
             Look::Strong => (9.0, true, INK, false),
@@ -166,9 +174,22 @@ impl<'a> Typesetter<'a> {
     }
 }
 
-/// Two languages beside each other instead of under each other.
+/// Our own words to stand in a line of others, in two languages beside each other.
+pub(super) fn beside(text: &str) -> Prose {
+    ours(text, BESIDE)
+}
+
+/// The same as plain text.
 pub(super) fn in_one_line(text: &str) -> String {
-    text.replace('\n', " / ")
+    text.replace('\n', BESIDE)
+}
+
+/// The second language is one that is written from left to right.
+fn ours(text: &str, between: &str) -> Prose {
+    match Prose::new(text).parted() {
+        (own, Some(other)) => Prose::join(between, &[own, other.island()]),
+        (own, None) => own,
+    }
 }
 
 fn tint(Color(red, green, blue): Color) -> Color {
@@ -204,7 +225,7 @@ mod tests {
     fn numbers_of_an_arabic_document_have_the_digits_that_were_chosen() {
         let theme = Theme { digits: Digits::ArabicIndic, ..Theme::default() };
         let arabic = Typesetter::new(Labels::of(Language::Arabic), &theme);
-        assert_eq!(arabic.money("-1234567.5".parse().unwrap(), 2, "SAR"), "-١٬٢٣٤٬٥٦٧٫٥٠\u{A0}SAR");
+        assert_eq!(arabic.money("-1234567.5".parse().unwrap(), 2, "SAR"), "−١٬٢٣٤٬٥٦٧٫٥٠\u{A0}SAR");
         assert_eq!(arabic.percentage("7.5".parse().unwrap()), "٧٫٥٪");
         assert_eq!(arabic.day(date(2026, 11, 21)), "٢١\u{A0}نوفمبر\u{A0}٢٠٢٦");
         assert_eq!(arabic.page(1, 12), "صفحة ١ من ١٢");

@@ -4,7 +4,8 @@ use super::face::{Face, typeface};
 use super::{Base, Glyph, Line, Paragraph, Prose, Style};
 use crate::display::Color;
 
-const STYLE: Style = Style { size: 10.0, bold: false, serif: false, color: Color(0, 0, 0), tabular: false, leading: 1.4 };
+const STYLE: Style =
+    Style { size: 10.0, bold: false, serif: false, color: Color(0, 0, 0), tabular: false, leading: 1.4 };
 
 fn line(text: &str, base: Base) -> Line {
     Paragraph::line(&Prose::new(text), STYLE, base).lines.into_iter().next().unwrap()

@@ -130,7 +130,10 @@ fn the_pay_link_is_a_part_of_what_is_read() {
 #[test]
 fn the_electronic_invoice_is_carried_as_it_was_given() {
     let xml = b"<rsm:CrossIndustryInvoice/>".to_vec();
-    let display = Display { attachments: vec![Attachment::factur_x(xml.clone())], ..lay_out(&samples::sheet("ar", 2), &Look::default()) };
+    let display = Display {
+        attachments: vec![Attachment::factur_x(xml.clone())],
+        ..lay_out(&samples::sheet("ar", 2), &Look::default())
+    };
     let document = written(&display);
     let files = document.catalog().unwrap().get(b"AF").unwrap().as_array().unwrap();
     let specification = document.dereference(&files[0]).unwrap().1.as_dict().unwrap();
