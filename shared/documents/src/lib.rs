@@ -38,14 +38,20 @@ use domain::invoice::Invoice;
 use domain::theme::Look;
 use sheet::Sheet;
 
-/// Draws an issued invoice as a PDF/A-3b, in the buyer's language; `pay_url` is where it can be paid at once.
+/// Draws an issued invoice as a PDF/A-3b, in the buyer's language, with its electronic invoice inside where it has one
+/// (Factur-X); `pay_url` is where it can be paid at once.
 pub fn invoice(invoice: &Invoice, pay_url: &str, look: &Look) -> Result<Vec<u8>, DrawError> {
-    draw(&Sheet::of(invoice, pay_url), look)
+    draw_with(&Sheet::of(invoice, pay_url), look, factur_x(invoice))
 }
 
-/// Draws an issued credit note as a PDF/A-3b, in the buyer's language.
+/// Draws an issued credit note as a PDF/A-3b, in the buyer's language, with its electronic invoice inside where it has
+/// one (Factur-X).
 pub fn credit_note(note: &CreditNote, look: &Look) -> Result<Vec<u8>, DrawError> {
-    draw(&Sheet::of_credit_note(note), look)
+    draw_with(&Sheet::of_credit_note(note), look, factur_x(note))
+}
+
+fn factur_x<'a>(issued: impl Into<Issued<'a>>) -> Vec<Attachment> {
+    cii(issued).into_iter().map(Attachment::factur_x).collect()
 }
 
 /// Draws a sheet as a PDF/A-3b in a merchant's looks. What the texts say never makes it fail.
