@@ -97,7 +97,8 @@ fn issue(case: &Case, draft: &Value, profile: Profile, number: u64, deposits: &[
         issued_at: "2026-11-21T10:00:00Z".parse().unwrap(),
     };
     let invoice = Invoice::freeze(issuing, ready, content, &merchant, &buyer);
-    Invoice { profile: Some(profile), ..invoice }
+    assert_eq!(invoice.profile, Some(profile), "{}", case.name);
+    invoice
 }
 
 fn credit_note(

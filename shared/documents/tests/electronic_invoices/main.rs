@@ -11,6 +11,7 @@
     reason = "tests"
 )]
 
+mod broken;
 mod cases;
 mod figures;
 mod made;

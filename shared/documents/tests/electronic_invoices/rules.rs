@@ -23,6 +23,16 @@ fn failed<const N: usize>(rules: [(&'static str, bool); N]) -> Vec<&'static str>
     rules.into_iter().filter(|(_, holds)| !holds).map(|(rule, _)| rule).collect()
 }
 
+fn lines(root: &Element) -> Vec<&Element> {
+    [root.all("cac:InvoiceLine"), root.all("cac:CreditNoteLine")].concat()
+}
+
+/// The decimals of a line's amount, which are those of its currency.
+fn decimals_of(line: &Element) -> u32 {
+    let net = line.at("cbc:LineExtensionAmount").unwrap();
+    net.split_once('.').map_or(0, |(_, decimals)| u32::try_from(decimals.len()).unwrap())
+}
+
 fn number(element: &Element, path: &str) -> Option<Decimal> {
     element.at(path).map(|text| text.parse().unwrap())
 }
@@ -33,7 +43,7 @@ fn of_all(root: &Element) -> Vec<&'static str> {
     let tax_currency = root.at("cbc:TaxCurrencyCode");
     let taxes = root.all("cac:TaxTotal");
     let foreign = |element: &&&Element| element.attribute("currencyID").is_some_and(|code| code != currency);
-    let lines: Vec<_> = [root.all("cac:InvoiceLine"), root.all("cac:CreditNoteLine")].concat();
+    let lines = lines(root);
     let allowances =
         [root.all("cac:AllowanceCharge"), lines.iter().flat_map(|line| line.all("cac:AllowanceCharge")).collect()]
             .concat();
@@ -64,7 +74,7 @@ fn of_all(root: &Element) -> Vec<&'static str> {
                 .len()
                 == 1,
         ),
-        ("R120", lines.iter().all(|line| comes_to_its_net(line))),
+        ("R120", lines.iter().all(|line| comes_to_its_net(line, decimals_of(line), Decimal::ZERO))),
         (
             "R121",
             lines.iter().all(|line| number(line, "cac:Price/cbc:BaseQuantity").is_none_or(|base| base > Decimal::ZERO)),
@@ -88,14 +98,12 @@ fn is_gross_less_discount(line: &Element) -> bool {
     gross.zip(discount).is_none_or(|(gross, discount)| price == Some(gross - discount))
 }
 
-/// R120: quantity × price ÷ base quantity, rounded, with charges and without allowances; to the cent, where the rule
-/// lets two pass.
-fn comes_to_its_net(line: &Element) -> bool {
+/// R120: quantity × price ÷ base quantity, rounded, with charges and without allowances.
+fn comes_to_its_net(line: &Element, decimals: u32, slack: Decimal) -> bool {
     let quantity = number(line, "cbc:InvoicedQuantity").or_else(|| number(line, "cbc:CreditedQuantity")).unwrap();
     let (price, base) =
         (number(line, "cac:Price/cbc:PriceAmount").unwrap(), number(line, "cac:Price/cbc:BaseQuantity"));
     let net = line.all("cbc:LineExtensionAmount")[0];
-    let decimals = net.text.split_once('.').map_or(0, |(_, decimals)| u32::try_from(decimals.len()).unwrap());
     let priced = (quantity * price / base.unwrap_or(Decimal::ONE))
         .round_dp_with_strategy(decimals, rust_decimal::RoundingStrategy::MidpointAwayFromZero);
     let signed = |one: &&Element| {
@@ -103,7 +111,7 @@ fn comes_to_its_net(line: &Element) -> bool {
         if one.at("cbc:ChargeIndicator") == Some("true") { amount } else { -amount }
     };
     let adjusted: Decimal = line.all("cac:AllowanceCharge").iter().map(signed).sum();
-    net.text.parse() == Ok(priced + adjusted)
+    (net.text.parse::<Decimal>().unwrap() - priced - adjusted).abs() <= slack
 }
 
 fn has_one_unit(line: &Element) -> bool {
@@ -119,6 +127,7 @@ fn network(root: &Element) -> Vec<&'static str> {
         ("R001, R007", process == "urn:fdc:peppol.eu:2017:poacc:billing:01:1.0"),
         ("R002", root.all("cbc:Note").len() <= 1),
         ("R003", root.at("cbc:BuyerReference").or_else(|| root.at("cac:OrderReference/cbc:ID")).is_some()),
+        ("R120 of the network", lines(root).iter().all(|line| comes_to_its_net(line, 2, Decimal::new(2, 2)))),
         ("R004", root.at("cbc:CustomizationID").unwrap().starts_with("urn:cen.eu:en16931:2017#compliant#urn:")),
     ])
 }
@@ -148,8 +157,18 @@ fn danish(root: &Element) -> Vec<&'static str> {
     failed([
         ("DK-R-002, DK-R-014", legal.first().is_some_and(|id| id.attribute("schemeID") == Some("0184"))),
         ("DK-R-005", ["1", "10", "31", "42", "48", "49", "50", "58", "59", "93", "97"].contains(&code)),
+        ("DK-R-006", code != "42" || names_danish_account(root)),
         ("DK-R-016", root.name != "CreditNote" || !payable.is_sign_negative()),
     ])
+}
+
+/// The number of the account, and the four digits of its bank.
+fn names_danish_account(root: &Element) -> bool {
+    let account = root.all("cac:PaymentMeans/cac:PayeeFinancialAccount");
+    let bank = account.first().and_then(|account| account.at("cac:FinancialInstitutionBranch/cbc:ID"));
+    let is_number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    account.first().and_then(|account| account.at("cbc:ID")).is_some_and(is_number)
+        && bank.is_some_and(|bank| bank.len() == 4 && is_number(bank))
 }
 
 fn german(root: &Element) -> Vec<&'static str> {

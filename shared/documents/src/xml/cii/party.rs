@@ -2,6 +2,7 @@
 
 use domain::electronic_invoice::{Endpoint, EndpointScheme};
 use domain::party::Address;
+use domain::tax::VatId;
 
 use crate::xml::element::Elements;
 use crate::xml::terms::{Contact, Party};
@@ -21,7 +22,7 @@ pub(super) fn write(agreement: &mut Elements, name: &'static str, of: &Party<'_>
                 it.with("ram:URIID", "schemeID", Some(EndpointScheme::code(scheme)), id);
             });
         }
-        let registrations = [("VA", of.vat_id.as_deref()), ("FC", of.tax_registration.map(domain::text::Text::as_str))];
+        let registrations = [("VA", of.vat_id.map(VatId::as_str)), ("FC", of.tax_registration)];
         for (scheme, id) in registrations.into_iter().filter_map(|(scheme, id)| Some((scheme, id?))) {
             party.group("ram:SpecifiedTaxRegistration", |it| it.with("ram:ID", "schemeID", Some(scheme), id));
         }

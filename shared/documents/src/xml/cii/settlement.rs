@@ -45,12 +45,15 @@ pub(super) fn write(transaction: &mut Elements, terms: &Terms<'_>) {
 fn payment(settlement: &mut Elements, of: &Payment<'_>) {
     settlement.group("ram:SpecifiedTradeSettlementPaymentMeans", |means| {
         means.text("ram:TypeCode", of.code);
+        // EN 16931 alone never has the number of a Danish account: it is an IBAN.
         if let Some(account) = &of.account {
             means.group("ram:PayeePartyCreditorFinancialAccount", |it| {
-                it.text("ram:IBANID", &account.iban);
+                it.text("ram:IBANID", &account.id);
                 it.text("ram:AccountName", account.name);
             });
-            means.group("ram:PayeeSpecifiedCreditorFinancialInstitution", |it| it.optional("ram:BICID", account.bic));
+            means.group("ram:PayeeSpecifiedCreditorFinancialInstitution", |it| {
+                it.optional("ram:BICID", account.bank.as_ref())
+            });
         }
     });
 }

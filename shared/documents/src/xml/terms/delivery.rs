@@ -1,10 +1,10 @@
 //! Where and when it was delivered (BG-13, BG-15).
 
 use domain::country::Country;
-use domain::electronic_invoice::Profile;
+use domain::electronic_invoice::{Profile, delivered_to};
 use domain::invoice::DeliveryAddress;
 use domain::party::{Address, CustomerProfile};
-use domain::tax::{VatCategory, VatGroup};
+use domain::tax::VatGroup;
 use domain::text::Name;
 use jiff::civil::Date;
 
@@ -26,23 +26,14 @@ pub(in crate::xml) enum Place<'a> {
 }
 
 impl<'a> Place<'a> {
-    /// The address that was told, else the country. An intra-Community supply always says its country (BR-IC-12): the
-    /// buyer's where nothing was told, as the rules of VAT take it. XRechnung (BR-DE-10, BR-DE-11) and CIUS-RO
-    /// (BR-RO-180 to BR-RO-210) want a whole address or none.
+    /// The address that was told, else the country that the profile lets stand alone.
     pub(super) fn of(
-        told: Option<&'a DeliveryAddress>,
-        country: Option<Country>,
-        buyer: &CustomerProfile,
-        breakdown: &[VatGroup],
         profile: Profile,
+        told: (Option<&'a DeliveryAddress>, Option<Country>),
+        buyer: &CustomerProfile,
+        vat_breakdown: &[VatGroup],
     ) -> Option<Self> {
-        if let Some(DeliveryAddress { name, address }) = told {
-            return Some(Self::Address(address, name.as_ref()));
-        }
-        if breakdown.iter().any(|group| group.category == VatCategory::IntraCommunity) {
-            return Some(Self::Country(country.unwrap_or(buyer.address.country)));
-        }
-        let takes_country_alone = matches!(profile, Profile::En16931 | Profile::Peppol);
-        country.filter(|_| takes_country_alone).map(Self::Country)
+        let country = delivered_to(profile, told, buyer, vat_breakdown)?;
+        Some(told.0.map_or(Self::Country(country), |told| Self::Address(&told.address, told.name.as_ref())))
     }
 }

@@ -14,12 +14,9 @@ pub(super) use vat::{Breakdown, Tax};
 use domain::arithmetic::{Adjustment, PercentageOf};
 use domain::credit_note::{CreditNote, Preceding};
 use domain::currency::Currency;
-use domain::electronic_invoice::Profile;
-use domain::invoice::{
-    AccountingVat, Invoice, InvoiceKind, InvoicingPeriod, PriceDiscount, PricedLine, TaxedAdjustment, Totals,
-};
+use domain::electronic_invoice::{Profile, WrittenVatIds};
+use domain::invoice::{AccountingVat, Invoice, InvoicingPeriod, PriceDiscount, PricedLine, TaxedAdjustment, Totals};
 use domain::money::Money;
-use domain::tax::{VatCategory, VatGroup};
 use domain::text::Reference;
 use jiff::civil::Date;
 use rust_decimal::Decimal;
@@ -98,15 +95,16 @@ impl<'a> Terms<'a> {
     }
 
     fn of_invoice(invoice: &'a Invoice, profile: Profile) -> Self {
-        let names_vat_ids = !is_outside_scope(&invoice.vat_breakdown);
-        let (buyer, told) = (&invoice.buyer, invoice.delivery_address.as_ref());
+        let (buyer, breakdown) = (&invoice.buyer, &invoice.vat_breakdown);
+        let vat_ids = WrittenVatIds::of(&invoice.seller, buyer, breakdown);
+        let told = (invoice.delivery_address.as_ref(), invoice.deliver_to);
         Self {
             kind: Kind::Invoice,
-            specification: specification(profile),
-            process: process(profile),
+            specification: profile.customization_id(),
+            process: profile.process_id(),
             number: invoice.number.as_str(),
             issue_date: invoice.issue_date,
-            type_code: type_code(invoice.kind, profile),
+            type_code: profile.invoice_type_code(invoice.kind),
             currency: invoice.currency,
             accounting: in_books(invoice.accounting.as_ref()),
             tax_point_date: invoice.tax_point_date,
@@ -116,28 +114,26 @@ impl<'a> Terms<'a> {
             settlement: None,
             note: invoice.note.as_ref().map(domain::text::Text::as_str),
             preceding: invoice.preceding().collect(),
-            seller: Party::seller(&invoice.seller, names_vat_ids),
-            buyer: Party::buyer(buyer, names_vat_ids),
-            delivery: Delivery {
-                date: invoice.supply_date,
-                to: Place::of(told, invoice.deliver_to, buyer, &invoice.vat_breakdown, profile),
-            },
+            seller: Party::seller(&invoice.seller, vat_ids),
+            buyer: Party::buyer(buyer, vat_ids),
+            delivery: Delivery { date: invoice.supply_date, to: Place::of(profile, told, buyer, breakdown) },
             period: invoice.period,
-            payment: Payment::of_invoice(invoice),
+            payment: Payment::of_invoice(profile, invoice),
             adjustments: &invoice.adjustments,
             totals: &invoice.totals,
-            breakdown: invoice.vat_breakdown.iter().map(|group| Breakdown::of(group, profile)).collect(),
+            breakdown: breakdown.iter().map(|group| Breakdown::of(group, profile)).collect(),
             lines: invoice.lines.iter().collect(),
         }
     }
 
     fn of_credit_note(note: &'a CreditNote, profile: Profile) -> Self {
-        let names_vat_ids = !is_outside_scope(&note.vat_breakdown);
-        let (buyer, told) = (&note.buyer, note.delivery_address.as_ref());
+        let (buyer, breakdown) = (&note.buyer, &note.vat_breakdown);
+        let vat_ids = WrittenVatIds::of(&note.seller, buyer, breakdown);
+        let told = (note.delivery_address.as_ref(), note.deliver_to);
         Self {
             kind: Kind::CreditNote,
-            specification: specification(profile),
-            process: process(profile),
+            specification: profile.customization_id(),
+            process: profile.process_id(),
             number: note.number.as_str(),
             issue_date: note.issue_date,
             type_code: "381",
@@ -150,45 +146,16 @@ impl<'a> Terms<'a> {
             settlement: what_becomes_of(note),
             note: Some(note.reason.as_str()),
             preceding: vec![&note.corrects],
-            seller: Party::seller(&note.seller, names_vat_ids),
-            buyer: Party::buyer(buyer, names_vat_ids),
-            delivery: Delivery {
-                date: note.supply_date,
-                to: Place::of(told, note.deliver_to, buyer, &note.vat_breakdown, profile),
-            },
+            seller: Party::seller(&note.seller, vat_ids),
+            buyer: Party::buyer(buyer, vat_ids),
+            delivery: Delivery { date: note.supply_date, to: Place::of(profile, told, buyer, breakdown) },
             period: note.period,
-            payment: Payment::of_credit_note(note),
+            payment: Payment::of_credit_note(),
             adjustments: &note.adjustments,
             totals: &note.totals,
-            breakdown: note.vat_breakdown.iter().map(|group| Breakdown::of(group, profile)).collect(),
+            breakdown: breakdown.iter().map(|group| Breakdown::of(group, profile)).collect(),
             lines: note.lines.iter().map(|line| &line.priced).collect(),
         }
-    }
-}
-
-/// BT-24.
-fn specification(profile: Profile) -> &'static str {
-    match profile {
-        Profile::En16931 => "urn:cen.eu:en16931:2017",
-        Profile::Peppol => "urn:cen.eu:en16931:2017#compliant#urn:fdc:peppol.eu:2017:poacc:billing:3.0",
-        Profile::Xrechnung => "urn:cen.eu:en16931:2017#compliant#urn:xeinkauf.de:kosit:xrechnung_3.0",
-        Profile::CiusRo => "urn:cen.eu:en16931:2017#compliant#urn:efactura.mfinante.ro:CIUS-RO:1.0.1",
-    }
-}
-
-/// BT-23 (PEPPOL-EN16931-R001, which XRechnung shares).
-fn process(profile: Profile) -> Option<&'static str> {
-    match profile {
-        Profile::Peppol | Profile::Xrechnung => Some("urn:fdc:peppol.eu:2017:poacc:billing:01:1.0"),
-        Profile::En16931 | Profile::CiusRo => None,
-    }
-}
-
-/// BT-3. XRechnung (BR-DE-17) and CIUS-RO (BR-RO-020) have no code for a deposit: there it is an invoice like others.
-fn type_code(kind: InvoiceKind, profile: Profile) -> &'static str {
-    match profile {
-        Profile::En16931 | Profile::Peppol => kind.code(),
-        Profile::Xrechnung | Profile::CiusRo => InvoiceKind::Standard.code(),
     }
 }
 
@@ -213,9 +180,4 @@ pub(super) fn percentage(adjustment: Adjustment) -> Option<PercentageOf> {
     };
     let is_near = |exact: Decimal| (adjustment.amount().to_decimal() - exact).abs() <= PERCENTAGE_SLACK;
     adjustment.of().filter(|of| exact(of).is_some_and(is_near))
-}
-
-/// Whether anything of it is outside the scope of VAT: then VAT identifiers are not named (BR-O-02 to BR-O-04).
-fn is_outside_scope(breakdown: &[VatGroup]) -> bool {
-    breakdown.iter().any(|group| group.category == VatCategory::OutOfScope)
 }

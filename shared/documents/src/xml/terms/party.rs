@@ -1,6 +1,6 @@
 //! Who sells and who buys (BG-4 to BG-9).
 
-use domain::electronic_invoice::{Endpoint, IdScheme};
+use domain::electronic_invoice::{Endpoint, IdScheme, WrittenVatIds};
 use domain::party::{Address, CustomerProfile, Seller};
 use domain::phone::Phone;
 use domain::tax::VatId;
@@ -15,9 +15,9 @@ pub(in crate::xml) struct Party<'a> {
     /// BT-30-1, BT-47-1.
     pub(in crate::xml) legal_id_scheme: Option<&'a IdScheme>,
     /// BT-31, BT-48.
-    pub(in crate::xml) vat_id: Option<String>,
+    pub(in crate::xml) vat_id: Option<&'a VatId>,
     /// BT-32.
-    pub(in crate::xml) tax_registration: Option<&'a Reference>,
+    pub(in crate::xml) tax_registration: Option<&'a str>,
     /// BT-34, BT-49.
     pub(in crate::xml) endpoint: Option<&'a Endpoint>,
     /// BG-5, BG-8.
@@ -37,15 +37,15 @@ pub(in crate::xml) struct Contact<'a> {
 }
 
 impl<'a> Party<'a> {
-    pub(super) fn seller(seller: &'a Seller, names_vat_id: bool) -> Self {
+    pub(super) fn seller(seller: &'a Seller, vat_ids: WrittenVatIds<'a>) -> Self {
         let contact =
             Contact { name: &seller.contact_name, phone: seller.phone.as_ref(), email: seller.email.to_string() };
         Self {
             name: &seller.name,
             legal_id: seller.legal_id.as_ref(),
             legal_id_scheme: seller.legal_id_scheme.as_ref(),
-            vat_id: seller.vat_id.as_ref().filter(|_| names_vat_id).map(written),
-            tax_registration: seller.tax_registration.as_ref(),
+            vat_id: vat_ids.seller_vat_id,
+            tax_registration: vat_ids.seller_tax_registration,
             endpoint: seller.endpoint.as_ref(),
             address: &seller.address,
             contact: Some(contact),
@@ -53,7 +53,7 @@ impl<'a> Party<'a> {
     }
 
     /// The contact is the one that invoices go to.
-    pub(super) fn buyer(buyer: &'a CustomerProfile, names_vat_id: bool) -> Self {
+    pub(super) fn buyer(buyer: &'a CustomerProfile, vat_ids: WrittenVatIds<'a>) -> Self {
         let contact = buyer.billing_contact().map(|contact| Contact {
             name: &contact.name,
             phone: contact.phone.as_ref(),
@@ -63,19 +63,11 @@ impl<'a> Party<'a> {
             name: &buyer.name,
             legal_id: buyer.legal_id.as_ref(),
             legal_id_scheme: buyer.legal_id_scheme.as_ref(),
-            vat_id: buyer.vat_id.as_ref().filter(|_| names_vat_id).map(written),
+            vat_id: vat_ids.buyer_vat_id,
             tax_registration: None,
             endpoint: buyer.endpoint.as_ref(),
             address: &buyer.address,
             contact,
         }
     }
-}
-
-/// A VAT identifier with the letters of its country (BR-CO-09), which Saudi Arabia and the Emirates do not write
-/// themselves.
-fn written(id: &VatId) -> String {
-    let has_letters = id.as_str().starts_with(|first: char| first.is_ascii_uppercase());
-    let country = id.country().filter(|_| !has_letters).map_or("", domain::country::Country::code);
-    format!("{country}{id}")
 }

@@ -1,16 +1,9 @@
 //! How it is paid (BG-16, BG-17).
 
-use domain::bank::{BankAccount, Bic};
-use domain::credit_note::CreditNote;
+use domain::bank::BankAccount;
+use domain::electronic_invoice::{PaymentMeans, Profile};
 use domain::invoice::Invoice;
 use domain::text::Name;
-
-/// UNTDID 4461: nothing is defined.
-const NOT_DEFINED: &str = "1";
-/// UNTDID 4461: a credit transfer.
-const CREDIT_TRANSFER: &str = "30";
-/// UNTDID 4461: a SEPA credit transfer.
-const SEPA_CREDIT_TRANSFER: &str = "58";
 
 /// How it is paid.
 pub(in crate::xml) struct Payment<'a> {
@@ -24,31 +17,36 @@ pub(in crate::xml) struct Payment<'a> {
 
 /// Where a transfer goes.
 pub(in crate::xml) struct Account<'a> {
-    /// BT-84, without spaces.
-    pub(in crate::xml) iban: String,
-    /// BT-85: the seller's own account.
+    /// BT-84: an IBAN without spaces, or the number of a Danish account.
+    pub(in crate::xml) id: String,
+    /// BT-85: the account is the seller's own.
     pub(in crate::xml) name: &'a Name,
-    /// BT-86.
-    pub(in crate::xml) bic: Option<&'a Bic>,
+    /// BT-86: a BIC, or the number of a Danish bank.
+    pub(in crate::xml) bank: Option<String>,
 }
 
 impl<'a> Payment<'a> {
-    pub(super) fn of_invoice(invoice: &'a Invoice) -> Self {
-        let account = invoice.seller.bank.as_ref().map(|bank| account(bank, &invoice.seller.name));
-        let code = match &account {
-            Some(_) if invoice.currency.code() == "EUR" => SEPA_CREDIT_TRANSFER,
-            Some(_) => CREDIT_TRANSFER,
-            None => NOT_DEFINED,
+    pub(super) fn of_invoice(profile: Profile, invoice: &'a Invoice) -> Self {
+        let Invoice { seller, buyer, currency, number, .. } = invoice;
+        let means = PaymentMeans::of(profile, seller, buyer, *currency);
+        let code = means.code();
+        let account = match means {
+            PaymentMeans::SepaTransfer(bank) | PaymentMeans::Transfer(bank) => Some(account(bank, &seller.name)),
+            PaymentMeans::DanishAccount { registration, account } => {
+                Some(Account { id: account, name: &seller.name, bank: Some(registration) })
+            }
+            PaymentMeans::NotDefined => None,
         };
-        Self { code, reference: Some(invoice.number.as_str()), account }
+        Self { code, reference: Some(number.as_str()), account }
     }
 
     /// Nobody pays a credit note to the seller: it names no account. BT-20 says what becomes of it.
-    pub(super) fn of_credit_note(_note: &'a CreditNote) -> Self {
-        Self { code: NOT_DEFINED, reference: None, account: None }
+    pub(super) fn of_credit_note() -> Self {
+        Self { code: PaymentMeans::NotDefined.code(), reference: None, account: None }
     }
 }
 
-fn account<'a>(bank: &'a BankAccount, name: &'a Name) -> Account<'a> {
-    Account { iban: bank.iban.to_string().replace(' ', ""), name, bic: bank.bic.as_ref() }
+fn account<'a>(bank: &BankAccount, name: &'a Name) -> Account<'a> {
+    let bic = bank.bic.as_ref().map(ToString::to_string);
+    Account { id: bank.iban.to_string().replace(' ', ""), name, bank: bic }
 }

@@ -1,8 +1,9 @@
 //! How something is taxed (BT-95, BT-102, BT-151), and the breakdown of VAT (BG-23).
 
-use domain::electronic_invoice::Profile;
+use domain::electronic_invoice::{Profile, exemption};
 use domain::money::Money;
 use domain::tax::{ExemptionCode, VatCategory, VatGroup, VatRate, VatTreatment};
+use domain::text::Line;
 
 /// A category and its rate.
 #[derive(Clone, Copy)]
@@ -29,25 +30,16 @@ pub(in crate::xml) struct Breakdown<'a> {
     /// BT-117.
     pub(in crate::xml) amount: Money,
     /// BT-120.
-    pub(in crate::xml) reason: Option<&'a str>,
+    pub(in crate::xml) reason: Option<&'a Line>,
     /// BT-121.
     pub(in crate::xml) code: Option<ExemptionCode>,
 }
 
 impl<'a> Breakdown<'a> {
-    /// A rate is left out outside the scope of VAT, but not in XRechnung (BR-DE-14). What is taxed, at zero too, has no
-    /// reason (BR-S-10, BR-Z-10). A Saudi code is none of EN 16931's (BR-CL-22): it is the reason where there is no
-    /// other.
+    /// A rate is left out outside the scope of VAT, but not in XRechnung (BR-DE-14).
     pub(super) fn of(group: &'a VatGroup, profile: Profile) -> Self {
         let has_rate = group.category != VatCategory::OutOfScope || profile == Profile::Xrechnung;
-        let (mut reason, mut code) =
-            (group.exemption_reason.as_ref().map(domain::text::Text::as_str), group.exemption_code);
-        if let Some(saudi) = code.filter(|code| code.as_str().starts_with("VATEX-SA-")) {
-            (reason, code) = (reason.or(Some(saudi.as_str())), None);
-        }
-        if !group.category.needs_reason() {
-            (reason, code) = (None, None);
-        }
+        let (reason, code) = exemption(profile, group);
         Self {
             tax: Tax { category: group.category, rate: has_rate.then_some(group.rate) },
             taxable: group.taxable,

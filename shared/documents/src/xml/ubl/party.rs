@@ -13,11 +13,11 @@ pub(super) fn write(element: &mut Elements, of: &Party<'_>) {
             party.with("cbc:EndpointID", "schemeID", Some(EndpointScheme::code(scheme)), id);
         }
         address(party, "cac:PostalAddress", of.address);
-        if let Some(id) = &of.vat_id {
-            registration(party, id, "VAT");
+        if let Some(id) = of.vat_id {
+            registration(party, id.as_str(), "VAT");
         }
         if let Some(id) = of.tax_registration {
-            registration(party, id.as_str(), "TAX");
+            registration(party, id, "TAX");
         }
         party.group("cac:PartyLegalEntity", |entity| {
             entity.text("cbc:RegistrationName", of.name);

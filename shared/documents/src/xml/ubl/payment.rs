@@ -21,8 +21,8 @@ pub(super) fn write(document: &mut Elements, terms: &Terms<'_>) {
 
 fn write_account(means: &mut Elements, of: &Account<'_>) {
     means.group("cac:PayeeFinancialAccount", |account| {
-        account.text("cbc:ID", &of.iban);
+        account.text("cbc:ID", &of.id);
         account.text("cbc:Name", of.name);
-        account.group("cac:FinancialInstitutionBranch", |it| it.optional("cbc:ID", of.bic));
+        account.group("cac:FinancialInstitutionBranch", |it| it.optional("cbc:ID", of.bank.as_ref()));
     });
 }

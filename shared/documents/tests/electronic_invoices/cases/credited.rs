@@ -80,7 +80,7 @@ fn credited(
     Case { credits, ..case(name, profiles, between, changes) }
 }
 
-fn units(line: usize, quantity: &str) -> CreditAsked {
+pub(super) fn units(line: usize, quantity: &str) -> CreditAsked {
     part(line, AskedPart::Quantity(Quantity::parse(quantity).unwrap()))
 }
 

@@ -4,6 +4,7 @@ mod amounts;
 mod credited;
 mod lines;
 mod parties;
+mod thrown;
 mod vat;
 
 use domain::credit_note::{CreditAsked, Effect};
@@ -36,7 +37,7 @@ pub(crate) struct Case {
 
 /// All of them.
 pub(crate) fn all() -> Vec<Case> {
-    [vat::cases(), lines::cases(), amounts::cases(), parties::cases(), credited::cases()]
+    [vat::cases(), lines::cases(), amounts::cases(), parties::cases(), credited::cases(), thrown::cases()]
         .into_iter()
         .flatten()
         .collect()

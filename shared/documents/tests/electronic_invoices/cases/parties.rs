@@ -28,7 +28,7 @@ pub(super) fn cases() -> Vec<Case> {
         ),
         case(
             "delivered-to-a-country",
-            &[En16931, Peppol, Xrechnung],
+            &[En16931, Xrechnung],
             ["DE", "DE"],
             json!({ "deliver_to": "DE", "lines": [line("1", "9", s("19"))] }),
         ),

@@ -80,7 +80,7 @@ fn saudi_cases() -> Vec<Case> {
     vec![
         of("saudi-standard", s("15")),
         of("saudi-zero-rated", without("Z", Some("Export of goods"), Some("VATEX-SA-32"))),
-        of("saudi-exempt", without("E", None, Some("VATEX-SA-30"))),
+        of("saudi-exempt", without("E", Some("Real estate"), Some("VATEX-SA-30"))),
         of("saudi-outside-scope", without("O", Some("Not subject to VAT"), Some("VATEX-SA-OOS"))),
     ]
 }
