@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: bench help build demo down check lint-template test figures audit deploy clean
+.PHONY: pages bench help build demo down check lint-template test figures audit deploy clean
 
 export SAM_CLI_TELEMETRY := 0
 
@@ -44,7 +44,12 @@ lint-template: ## the AWS templates
 	.local/sam/bin/sam validate --lint --region eu-north-1
 	.local/sam/bin/cfn-lint template.yaml infra/data.yaml infra/messaging.yaml infra/watch.yaml
 
-test: check lint-template ## everything, the deployed template on this machine included
+pages: .local/documents/bin/python ## documents drawn and compared with the pictures that are kept (UPDATE=1: keep what is drawn now)
+	rm -rf target/pages
+	cargo run --quiet -p documents --example pages -- target/pages
+	.local/documents/bin/python infra/documents/pages.py target/pages shared/documents/tests/pages $(if $(UPDATE),--update)
+
+test: check lint-template pages ## everything, the deployed template on this machine included
 	cargo test --workspace
 	cargo build $(PACKAGES)
 	$(STACK) stop --name test
