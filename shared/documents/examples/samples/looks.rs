@@ -13,9 +13,11 @@ const LOGO: &[u8] = include_bytes!("nordlys.png");
 pub(crate) fn look(name: &str) -> Look {
     let theme = match name {
         "letter" => Theme { paper: Paper::Letter, ..Theme::default() },
-        "serif" => Theme { typeface: Typeface::Serif, brand_color: color("#7a1f2b"), ..Theme::default() },
+        "serif" => Theme { typeface: Typeface::Serif, brand_color: Some(color("#7a1f2b")), ..Theme::default() },
         "indic" => Theme { digits: Digits::ArabicIndic, ..Theme::default() },
-        "bilingual" => Theme { bilingual: true, columns: columns(), brand_color: color("#0b6b4f"), ..Theme::default() },
+        "bilingual" => {
+            Theme { bilingual: true, columns: columns(), brand_color: Some(color("#0b6b4f")), ..Theme::default() }
+        }
         "branded" => branded(),
         _ => Theme::default(),
     };
@@ -32,7 +34,7 @@ fn branded() -> Theme {
         footer: Some(Text::parse("nordlys.example · +45 86 12 34 56 · LEI 529900T8BM49AURSDO55").unwrap()),
     });
     Theme {
-        brand_color: color("#0f626a"),
+        brand_color: Some(color("#0f626a")),
         blocks: vec![Block::Totals, Block::Note, Block::Payment, Block::Words],
         columns: columns(),
         words: WordsByLanguage(words.into()),
@@ -40,8 +42,8 @@ fn branded() -> Theme {
     }
 }
 
-fn color(text: &str) -> Option<Color> {
-    Some(Color::parse(text).unwrap())
+fn color(text: &str) -> Color {
+    Color::parse(text).unwrap()
 }
 
 fn columns() -> Vec<ColumnKind> {

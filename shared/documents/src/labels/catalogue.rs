@@ -35,14 +35,14 @@ macro_rules! catalogue {
             /// Every word with its name.
             #[cfg(test)]
             fn texts(&self) -> Vec<(String, &'static str)> {
-                let mut texts = Vec::new();
-                $(texts.push((stringify!($word).to_owned(), self.$word));)*
-                $(texts.push((stringify!($aside).to_owned(), self.$aside));)*
-                $(
-                    let inside = self.$part.texts().into_iter();
-                    texts.extend(inside.map(|(name, text)| (format!("{}.{name}", stringify!($part)), text)));
-                )*
-                texts
+                let words: Vec<(&str, &'static str)> =
+                    vec![$((stringify!($word), self.$word),)* $((stringify!($aside), self.$aside),)*];
+                let parts: Vec<(&str, Vec<(String, &'static str)>)> =
+                    vec![$((stringify!($part), self.$part.texts()),)*];
+                let inside = parts.into_iter().flat_map(|(part, texts)| {
+                    texts.into_iter().map(move |(name, text)| (format!("{part}.{name}"), text))
+                });
+                words.into_iter().map(|(name, text)| (name.to_owned(), text)).chain(inside).collect()
             }
         }
     };

@@ -133,7 +133,7 @@ pub(crate) fn typeface(face: Face) -> Option<&'static Typeface> {
 impl Typeface {
     fn parse(face: Face) -> Option<Self> {
         let font = Font::new(face.bytes(), 0)?;
-        let glyph = |character| font.charmap().map_unicode(character).map(|glyph| glyph.to_u32());
+        let glyph = |character| font.charmap().map_unicode(character).map(harfrust::GlyphId::to_u32);
         let space = glyph(' ')?;
         let replacement = glyph('\u{FFFD}').unwrap_or(space);
         let silent = glyph('\u{34F}').unwrap_or(space);
