@@ -19,6 +19,7 @@ mod format;
 mod invoice;
 mod labels;
 mod layout;
+pub mod logo;
 mod parts;
 pub mod sheet;
 mod text;
