@@ -12,12 +12,12 @@ use domain::theme::Look;
 pub struct Files;
 
 impl Drawing for Files {
-    fn draw(&self, invoice: &Invoice, pay_link: &str, _look: &Look) -> Result<Vec<DrawnFile>, Failure> {
-        Ok(vec![pdf(documents::invoice(invoice, pay_link))?])
+    fn draw(&self, invoice: &Invoice, pay_link: &str, look: &Look) -> Result<Vec<DrawnFile>, Failure> {
+        Ok(vec![pdf(documents::invoice(invoice, pay_link, look))?])
     }
 
-    fn draw_credit_note(&self, note: &CreditNote, _look: &Look) -> Result<Vec<DrawnFile>, Failure> {
-        Ok(vec![pdf(documents::credit_note(note))?])
+    fn draw_credit_note(&self, note: &CreditNote, look: &Look) -> Result<Vec<DrawnFile>, Failure> {
+        Ok(vec![pdf(documents::credit_note(note, look))?])
     }
 }
 
