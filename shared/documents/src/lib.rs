@@ -20,6 +20,7 @@ mod format;
 mod invoice;
 mod labels;
 mod layout;
+pub mod logo;
 mod modules;
 mod parts;
 pub mod picture;

@@ -21,5 +21,6 @@ pub mod read;
 pub mod series;
 pub mod stripe;
 pub mod tax;
+pub mod theme;
 pub mod timeline;
 pub mod webhook_endpoint;
