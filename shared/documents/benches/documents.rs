@@ -18,6 +18,7 @@ use std::process::Command;
 use criterion::{BatchSize, BenchmarkId, Criterion};
 use documents::sheet::{Kind, Sheet};
 use documents::{Attachment, draw_with};
+use domain::theme::Look;
 use rust_decimal::Decimal;
 
 /// Draw one document and tell of it instead of measuring: what a new process does.
@@ -39,7 +40,7 @@ fn main() {
                 seed = seed.wrapping_add(1);
                 (sheet(language, lines, seed), vec![electronic(lines, seed)])
             };
-            bencher.iter_batched(invoice, |(sheet, inside)| draw_with(&sheet, inside).unwrap(), BatchSize::SmallInput);
+            bencher.iter_batched(invoice, |(sheet, inside)| draw_with(&sheet, &Look::default(), inside).unwrap(), BatchSize::SmallInput);
         });
     }
     let mut seed = 0_u32;
@@ -67,14 +68,14 @@ fn in_a_new_process(language: &str, lines: usize, seed: u32) -> String {
 
 fn draw_once(language: &str, lines: usize, seed: u32) {
     let sheet = sheet(language, lines, seed);
-    let pdf = draw_with(&sheet, vec![electronic(lines, seed)]).unwrap();
+    let pdf = draw_with(&sheet, &Look::default(), vec![electronic(lines, seed)]).unwrap();
     // Linux tells the most memory a process had, in KiB.
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
     let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap_or("0 kB");
     println!("memory {}", peak.trim().replace("kB", "KiB"));
     println!("bytes {} B", pdf.len());
     if seed == 7 {
-        println!("bytes-without-xml {} B", documents::draw(&sheet).unwrap().len());
+        println!("bytes-without-xml {} B", documents::draw(&sheet, &Look::default()).unwrap().len());
     }
 }
 
