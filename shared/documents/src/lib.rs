@@ -61,6 +61,10 @@ pub fn draw_with(sheet: &Sheet, attachments: Vec<Attachment>) -> Result<Vec<u8>,
 mod samples;
 
 #[cfg(test)]
+#[path = "../examples/samples/pictures.rs"]
+mod pictures;
+
+#[cfg(test)]
 mod tests {
     use super::*;
 
