@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: bench help build demo down check lint-template read-back test figures audit deploy clean
+.PHONY: bench help build demo down check lint-template pages read-back electronic-invoices test figures audit deploy clean
 
 export SAM_CLI_TELEMETRY := 0
 
@@ -44,17 +44,27 @@ lint-template: ## the AWS templates
 	.local/sam/bin/sam validate --lint --region eu-north-1
 	.local/sam/bin/cfn-lint template.yaml infra/data.yaml infra/messaging.yaml infra/watch.yaml
 
+pages: .local/documents/bin/python ## documents drawn and compared with the pictures that are kept (UPDATE=1: keep what is drawn now)
+	rm -rf target/pages
+	cargo run --quiet -p documents --example pages -- target/pages
+	.local/documents/bin/python infra/documents/pages.py target/pages shared/documents/tests/pages $(if $(UPDATE),--update)
+
 read-back: .local/documents/bin/python ## documents of every kind, by readers that are not ours: veraPDF, factur-x, pdfium, poppler
 	cargo run -p documents --example write_samples -- target/documents
 	.local/documents/bin/python infra/documents/check.py target/documents
 
-test: check lint-template read-back ## everything, the deployed template on this machine included
+test: check lint-template read-back pages ## everything, the deployed template on this machine included
 	cargo test --workspace
+	.local/documents/bin/python infra/documents/validate.py --broken target/documents/xml
 	cargo build $(PACKAGES)
 	$(STACK) stop --name test
 	trap '$(STACK) stop --name test' EXIT; \
 	$(STACK) up --name test --auth --fresh --retry-after 3; \
 	FAKTURA_STACK="$(CURDIR)/.local/stacks/test/state.json" cargo test -p tests --no-fail-fast --test contract_deployed --test local -- --include-ignored
+
+electronic-invoices: .local/documents/bin/python ## the electronic invoices of the golden set, by the official rules
+	cargo test -p documents --test electronic_invoices
+	.local/documents/bin/python infra/documents/validate.py --broken target/documents/xml
 
 figures: ## how fast each function starts and answers on this machine, and how large it is
 	cargo build --release $(PACKAGES)

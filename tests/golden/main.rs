@@ -18,3 +18,4 @@ mod files;
 mod mails;
 mod records;
 mod story;
+mod theme;

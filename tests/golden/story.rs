@@ -17,7 +17,7 @@ use tests::shop::{STRIPE_SECRET, Shop};
 use tests::stripe::{disputed, paid};
 use tests::{OPERATOR_KEY, PUBLIC_URL, Sketch, World};
 
-use crate::{catalogue, corrections};
+use crate::{catalogue, corrections, theme};
 
 const DAY: SignedDuration = SignedDuration::from_hours(24);
 
@@ -32,6 +32,7 @@ pub(crate) async fn everything_stored() -> BTreeMap<String, StoredRow> {
     nordlys.shop.call("PUT", "/v1/settings/series/invoice", Some(&series)).await.expect(200);
 
     catalogue::sold_by(&nordlys.shop).await;
+    theme::of(&nordlys.shop).await;
     look(&world, &mut stored);
     nordlys.draft("order-5002").await;
     let danish = nordlys.issue("order-5006").await;
@@ -136,7 +137,7 @@ fn owed(invoice: &Value) -> (&str, i64, String) {
 async fn loses_a_mail(world: &World, stored: &mut BTreeMap<String, StoredRow>) {
     world.run_stream().await;
     let (desk, shelf, public_url) = (world.desk.clone(), world.shelf.clone(), PUBLIC_URL.to_owned());
-    let ports = render_invoice::Ports { desk, shelf, drawing: Sketch, public_url };
+    let ports = render_invoice::Ports { desk, shelf, drawing: Sketch, logos: world.logos.clone(), public_url };
     let message = world.queues.take(Queue::RenderInvoice).unwrap();
     render_invoice::handle(&ports, &message, world.now()).await.unwrap();
     world.run_stream().await;
@@ -179,6 +180,7 @@ fn name_of(row: &StoredRow) -> String {
         "MERCHANT" => "merchant".to_owned(),
         "SERIES" => format!("series_row{}", channel(&row.read::<SeriesRow>().unwrap().name)),
         "SERIES_REGISTER" => "series_register".to_owned(),
+        "THEME" => "theme".to_owned(),
         "API_KEY" => "api_key".to_owned(),
         "WEBHOOK_ENDPOINT" => "webhook_endpoint".to_owned(),
         keys::DRAFT => format!("draft{}", review(&row.read().unwrap())),
@@ -251,6 +253,9 @@ fn status(state: &InvoiceState) -> &'static str {
 
 fn happening(event: &Event) -> String {
     match event {
+        Event::InvoiceDrawn { files, .. } | Event::CreditNoteDrawn { files, .. } if !files.is_empty() => {
+            format!("{}_with_files", event.name().replace('.', "_"))
+        }
         Event::PaymentUnmatched { mismatch, .. } => format!("payment_unmatched_{}", reason(*mismatch)),
         _ => event.name().replace('.', "_"),
     }

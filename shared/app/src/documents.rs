@@ -6,7 +6,7 @@ mod render;
 
 pub use find::{Link, find, find_of_credit_note};
 pub(crate) use paper::{credit_note_file_name, invoice_file_name};
-pub use render::{Rendered, render};
+pub use render::{Rendered, Studio, render};
 
 use domain::invoice::Invoice;
 

@@ -15,11 +15,15 @@ use std::path::Path;
 
 use documents::Attachment;
 use documents::sheet::{Kind, Sheet};
+use domain::theme::Look;
 use serde_json::{Value, json};
 
 /// A small invoice that passes the schema; what real ones say is tested where they are written.
 const FACTUR_X: &[u8] = include_bytes!("samples/factur-x.xml");
 const KINDS: [&str; 5] = ["credit", "deposit", "final", "new", "listed"];
+/// Samples in looks that merchants might choose.
+const LOOKS: [(&str, &str); 5] =
+    [("da", "branded"), ("ro", "serif"), ("en", "letter"), ("ar", "bilingual"), ("ar", "indic")];
 
 fn main() {
     let folder = std::env::args().nth(1).unwrap_or_else(|| "target/documents".to_owned());
@@ -38,12 +42,20 @@ fn main() {
         write(folder, name, &samples::sheet(name, lines), true);
     }
     write(folder, "da-500", &samples::sheet("da", 500), true);
-    println!("{} documents in {}", KINDS.len() * 4 + 17, folder.display());
+    write(folder, "scripts", &samples::sheet("scripts", 13), true);
+    for (name, look) in LOOKS {
+        write_in(folder, &format!("{name}-{look}"), &samples::sheet(name, 12), &samples::looks::look(look), true);
+    }
+    println!("{} documents in {}", KINDS.len() * 4 + LOOKS.len() + 18, folder.display());
 }
 
 fn write(folder: &Path, name: &str, sheet: &Sheet, with_invoice: bool) {
+    write_in(folder, name, sheet, &Look::default(), with_invoice);
+}
+
+fn write_in(folder: &Path, name: &str, sheet: &Sheet, look: &Look, with_invoice: bool) {
     let attachments = if with_invoice { vec![Attachment::factur_x(FACTUR_X.to_vec())] } else { Vec::new() };
-    let pdf = documents::draw_with(sheet, attachments).unwrap();
+    let pdf = documents::draw_with(sheet, look, attachments).unwrap();
     std::fs::write(folder.join(format!("{name}.pdf")), pdf).unwrap();
     let expected = serde_json::to_vec_pretty(&expected(name, sheet, with_invoice)).unwrap();
     std::fs::write(folder.join(format!("{name}.json")), expected).unwrap();

@@ -1,8 +1,8 @@
 //! An issued invoice or credit note drawn as a document: pure, and the only room that carries fonts.
 //!
 //! [`invoice()`] and [`credit_note()`] turn what was issued into a [`sheet::Sheet`]; [`draw`] lays that out into a display
-//! list and writes it as PDF/A-3b and PDF/UA-1. The same sheet gives the same bytes: dates come from what was issued, and nothing here
-//! reads a clock, a file or the environment.
+//! list and writes it as PDF/A-3b and PDF/UA-1. [`ubl()`] and [`cii()`] write the electronic invoice. The same sheet gives
+//! the same bytes: dates come from what was issued, and nothing here reads a clock, a file or the environment.
 
 // A page is laid out in points: fractions, and sums that cannot leave the range of an f32.
 #![allow(clippy::float_arithmetic, clippy::arithmetic_side_effects)]
@@ -20,40 +20,50 @@ mod format;
 mod invoice;
 mod labels;
 mod layout;
+pub mod logo;
 mod modules;
 mod parts;
 pub mod picture;
 pub mod sheet;
 mod text;
+mod xml;
 
 pub use attachment::{Attachment, Profile, Relationship};
 pub use error::DrawError;
+pub use xml::{Issued, cii, ubl};
 
 use backend::{Backend, Krilla};
 use display::Display;
 use domain::credit_note::CreditNote;
 use domain::invoice::Invoice;
+use domain::theme::Look;
 use sheet::Sheet;
 
-/// Draws an issued invoice as a PDF/A-3b, in the buyer's language; `pay_url` is where it can be paid at once.
-pub fn invoice(invoice: &Invoice, pay_url: &str) -> Result<Vec<u8>, DrawError> {
-    draw(&Sheet::of(invoice, pay_url))
+/// Draws an issued invoice as a PDF/A-3b, in the buyer's language, with its electronic invoice inside where it has one
+/// (Factur-X); `pay_url` is where it can be paid at once.
+pub fn invoice(invoice: &Invoice, pay_url: &str, look: &Look) -> Result<Vec<u8>, DrawError> {
+    draw_with(&Sheet::of(invoice, pay_url), look, factur_x(invoice))
 }
 
-/// Draws an issued credit note as a PDF/A-3b, in the buyer's language.
-pub fn credit_note(note: &CreditNote) -> Result<Vec<u8>, DrawError> {
-    draw(&Sheet::of_credit_note(note))
+/// Draws an issued credit note as a PDF/A-3b, in the buyer's language, with its electronic invoice inside where it has
+/// one (Factur-X).
+pub fn credit_note(note: &CreditNote, look: &Look) -> Result<Vec<u8>, DrawError> {
+    draw_with(&Sheet::of_credit_note(note), look, factur_x(note))
 }
 
-/// Draws a sheet as a PDF/A-3b. What the texts say never makes it fail.
-pub fn draw(sheet: &Sheet) -> Result<Vec<u8>, DrawError> {
-    draw_with(sheet, Vec::new())
+fn factur_x<'a>(issued: impl Into<Issued<'a>>) -> Vec<Attachment> {
+    cii(issued).into_iter().map(Attachment::factur_x).collect()
 }
 
-/// Draws a sheet as a PDF/A-3b that carries files, such as the electronic invoice: [`Attachment::factur_x`].
-pub fn draw_with(sheet: &Sheet, attachments: Vec<Attachment>) -> Result<Vec<u8>, DrawError> {
+/// Draws a sheet as a PDF/A-3b in a merchant's looks. What the texts say never makes it fail.
+pub fn draw(sheet: &Sheet, look: &Look) -> Result<Vec<u8>, DrawError> {
+    draw_with(sheet, look, Vec::new())
+}
+
+/// The same, carrying files such as the electronic invoice: [`Attachment::factur_x`].
+pub fn draw_with(sheet: &Sheet, look: &Look, attachments: Vec<Attachment>) -> Result<Vec<u8>, DrawError> {
     text::face::check()?;
-    Krilla.write(&Display { attachments, ..layout::lay_out(sheet) })
+    Krilla.write(&Display { attachments, ..layout::lay_out(sheet, look) })
 }
 
 #[cfg(test)]
@@ -72,9 +82,9 @@ mod tests {
     fn the_same_sheet_gives_the_same_bytes() {
         for language in ["da", "ro", "ar", "en"] {
             let sheet = samples::sheet(language, 3);
-            let pdf = draw(&sheet).unwrap();
+            let pdf = draw(&sheet, &Look::default()).unwrap();
             assert!(pdf.starts_with(b"%PDF-1.7"), "{language}");
-            assert_eq!(pdf, draw(&sheet).unwrap(), "{language}");
+            assert_eq!(pdf, draw(&sheet, &Look::default()).unwrap(), "{language}");
         }
     }
 
@@ -82,12 +92,12 @@ mod tests {
     fn no_text_makes_a_drawing_fail() {
         for language in domain::language::Language::ALL {
             let sheet = Sheet { language, ..samples::sheet("hostile", 11) };
-            assert!(draw(&sheet).is_ok(), "{language}");
+            assert!(draw(&sheet, &Look::default()).is_ok(), "{language}");
         }
     }
 
     #[test]
     fn an_invoice_without_lines_is_still_a_document() {
-        assert!(draw(&samples::sheet("en", 0)).is_ok());
+        assert!(draw(&samples::sheet("en", 0), &Look::default()).is_ok());
     }
 }

@@ -21,6 +21,7 @@ use domain::quantity::Quantity;
 use domain::series::Pattern;
 use domain::tax::{TaxRule, VatCategory, VatId, VatRate, VatTreatment};
 use domain::text;
+use domain::theme::Look;
 use domain::time_zone::Zone;
 use domain::unit::Unit;
 use jiff::civil::date;
@@ -60,6 +61,9 @@ fn seller() -> Seller {
     Seller {
         name: text::Name::parse("Nordlys Måleudstyr ApS").unwrap(),
         legal_id: Some(text::Reference::parse("12345674").unwrap()),
+        legal_id_scheme: None,
+        tax_registration: None,
+        endpoint: None,
         vat_id: Some(VatId::parse("DK12345674").unwrap()),
         address: address("Aarhus C"),
         contact_name: text::Name::parse("Mette Holm").unwrap(),
@@ -83,6 +87,9 @@ fn buyer(currency: Currency) -> CustomerProfile {
         credit_limit: None,
         name: text::Name::parse("Rødgrød & Fløde A/S").unwrap(),
         legal_id: None,
+        legal_id_scheme: None,
+        endpoint: None,
+        profile: None,
         vat_id: None,
         address: address("Viborg"),
         contacts: vec![contact(ContactRole::Technical, "Ole"), contact(ContactRole::Billing, "Søren")],
@@ -125,6 +132,9 @@ pub(crate) fn issued_as(asked: ToPrice<'_>) -> Invoice {
         vat_breakdown: priced.vat_breakdown,
         totals: priced.totals,
         deliver_to: None,
+        delivery_address: None,
+        period: None,
+        profile: None,
         coupons: Vec::new(),
         tax_point_date: None,
         accounting: None,
@@ -173,7 +183,7 @@ fn the_sheet_says_how_prices_came_about_and_what_was_taken_off() {
     assert_eq!(sheet.adjustments.iter().map(amount).collect::<Vec<_>>(), [("Fragt".into(), "79.00".into())]);
     assert_eq!(sheet.totals.tax_exclusive.to_string(), "304.00");
     assert_eq!(sheet.totals.payable.to_string(), "330.25");
-    assert!(crate::draw(&sheet).is_ok());
+    assert!(crate::draw(&sheet, &Look::default()).is_ok());
 }
 
 #[test]
@@ -186,14 +196,15 @@ fn the_sheet_has_the_figures_and_names_of_the_invoice() {
     assert_eq!(sheet.totals.vat.to_string(), "2693.64");
     assert_eq!(sheet.totals.payable.to_string(), "13468.19");
     assert_eq!(sheet.buyer.contact.as_deref(), Some("Søren"), "the billing contact, not the technical one");
-    assert_eq!((sheet.buyer.email, sheet.buyer.phone), (None, None), "how to reach the buyer is nothing to print");
+    assert_eq!(sheet.buyer.email.as_deref(), Some("soren@kunde.example"));
+    assert_eq!(sheet.buyer.phone.as_deref(), Some("+4520123456"));
     assert_eq!(sheet.seller.contact.as_deref(), Some("Mette Holm"));
     assert_eq!(sheet.seller.email.as_deref(), Some("faktura@nordlys.example"));
     assert_eq!(sheet.seller.phone.as_deref(), Some("+4586123456"));
     let Kind::Invoice(claim) = sheet.kind else { panic!("an invoice") };
     assert_eq!(claim.payment.iban.as_deref(), Some("DK50 0040 0440 1162 43"));
     assert_eq!((claim.due_date, claim.is_deposit), (date(2026, 12, 5), false));
-    assert!(crate::invoice(&invoice, "https://faktura.example/pay/x").is_ok());
+    assert!(crate::invoice(&invoice, "https://faktura.example/pay/x", &Look::default()).is_ok());
 }
 
 #[test]
@@ -247,7 +258,7 @@ fn a_line_by_a_price_list_says_which_units_it_is_for_and_what_was_counted() {
             "[Minimum(3.40)]",
         ]
     );
-    assert!(crate::draw(&sheet).is_ok());
+    assert!(crate::draw(&sheet, &Look::default()).is_ok());
 }
 
 #[test]

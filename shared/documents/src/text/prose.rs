@@ -34,6 +34,14 @@ impl Prose {
         Self(parts.join(separator))
     }
 
+    /// The part before the first line break, and the one after it.
+    pub(crate) fn parted(&self) -> (Self, Option<Self>) {
+        match self.0.split_once('\n') {
+            Some((first, rest)) => (Self(first.to_owned()), Some(Self(rest.to_owned()))),
+            None => (self.clone(), None),
+        }
+    }
+
     /// As a left-to-right island: a code, a number, an address on the web.
     pub(crate) fn island(&self) -> Self {
         Self(format!("\u{2066}{}\u{2069}", self.0))

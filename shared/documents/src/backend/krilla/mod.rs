@@ -9,7 +9,7 @@ mod tags;
 mod tests;
 mod xmp;
 
-use std::sync::LazyLock;
+use std::sync::OnceLock;
 
 use ::krilla::configure::{Accessibility, Archival, ConfigurationBuilder};
 use ::krilla::embed::{AssociationKind, EmbeddedFile, MimeType};
@@ -32,12 +32,16 @@ use tags::Tags;
 /// The back end.
 pub(crate) struct Krilla;
 
-static FONTS: LazyLock<Option<Vec<Font>>> =
-    LazyLock::new(|| Face::ALL.into_iter().map(|face| Font::new(face.bytes().into(), 0)).collect());
+/// In the order of [`Face::ALL`], each parsed when a document first draws with it.
+static FONTS: [OnceLock<Option<Font>>; Face::ALL.len()] = [const { OnceLock::new() }; Face::ALL.len()];
+
+fn font(face: Face) -> Option<Font> {
+    let index = Face::ALL.iter().position(|one| *one == face)?;
+    FONTS.get(index)?.get_or_init(|| Font::new(face.bytes().into(), 0)).clone()
+}
 
 impl Backend for Krilla {
     fn write(&self, display: &Display) -> Result<Vec<u8>, DrawError> {
-        let fonts = FONTS.as_ref().ok_or(DrawError::Font)?;
         let export = |error: &dyn std::fmt::Debug| DrawError::Export(format!("{error:?}"));
         let configuration = ConfigurationBuilder::new()
             .with_archival_validator(Archival::A3_B)
@@ -49,7 +53,7 @@ impl Backend for Krilla {
         let mut tags = Tags::new(&display.nodes);
         for (index, page) in display.pages.iter().enumerate() {
             let settings = PageSettings::from_wh(display.about.width, display.about.height).ok_or(DrawError::Page)?;
-            draw::page(&mut document.start_page_with(settings), index, page, fonts, &mut tags);
+            draw::page(&mut document.start_page_with(settings), index, page, &mut tags);
         }
         document.set_tag_tree(tags.tree());
         document.set_outline(outline::outline(display));

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use domain::theme::Look;
 use lopdf::content::Content;
 use lopdf::{Dictionary, Document, Object};
 
@@ -103,7 +104,7 @@ fn a_jpeg_is_carried_as_it_is() {
 
 #[test]
 fn the_outline_names_the_title_and_the_headings_below_it() {
-    let document = written(&lay_out(&samples::sheet("da", 2)));
+    let document = written(&lay_out(&samples::sheet("da", 2), &Look::default()));
     let titles: Vec<String> = document
         .objects
         .values()
@@ -117,7 +118,7 @@ fn the_outline_names_the_title_and_the_headings_below_it() {
 
 #[test]
 fn the_pay_link_is_a_part_of_what_is_read() {
-    let document = written(&lay_out(&samples::sheet("da", 2)));
+    let document = written(&lay_out(&samples::sheet("da", 2), &Look::default()));
     assert_eq!(elements(&document, "Link").len(), 1);
     // An address that is none of the web stays words.
     let mut canvas = canvas(false);
@@ -129,7 +130,10 @@ fn the_pay_link_is_a_part_of_what_is_read() {
 #[test]
 fn the_electronic_invoice_is_carried_as_it_was_given() {
     let xml = b"<rsm:CrossIndustryInvoice/>".to_vec();
-    let display = Display { attachments: vec![Attachment::factur_x(xml.clone())], ..lay_out(&samples::sheet("ar", 2)) };
+    let display = Display {
+        attachments: vec![Attachment::factur_x(xml.clone())],
+        ..lay_out(&samples::sheet("ar", 2), &Look::default())
+    };
     let document = written(&display);
     let files = document.catalog().unwrap().get(b"AF").unwrap().as_array().unwrap();
     let specification = document.dereference(&files[0]).unwrap().1.as_dict().unwrap();
@@ -148,7 +152,7 @@ fn the_electronic_invoice_is_carried_as_it_was_given() {
 fn metadata_stay_xml_whatever_the_seller_is_called() {
     let mut sheet = samples::sheet("en", 1);
     sheet.seller.name = "A<b>&\u{fffe}\u{ffff}\u{1} </rdf:Bag></pdfaExtension:schemas> Ltd".into();
-    let display = Display { attachments: vec![Attachment::factur_x(Vec::new())], ..lay_out(&sheet) };
+    let display = Display { attachments: vec![Attachment::factur_x(Vec::new())], ..lay_out(&sheet, &Look::default()) };
     let file = Krilla.write(&display).unwrap();
     let has = |words: &str| file.windows(words.len()).any(|window| window == words.as_bytes());
     assert!(has("<rdf:li>A&lt;b&gt;&amp; &lt;/rdf:Bag") || has("<rdf:li>A&lt;b>&amp; &lt;/rdf:Bag"));
