@@ -71,6 +71,10 @@ pub fn draw_with(sheet: &Sheet, look: &Look, attachments: Vec<Attachment>) -> Re
 mod samples;
 
 #[cfg(test)]
+#[path = "../examples/samples/pictures.rs"]
+mod pictures;
+
+#[cfg(test)]
 mod tests {
     use super::*;
 
