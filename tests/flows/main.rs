@@ -17,6 +17,7 @@ mod customers;
 mod delivery;
 mod deposits;
 mod documents;
+mod electronic;
 mod issuing;
 mod life;
 mod once;
