@@ -26,7 +26,7 @@ use made::{Made, made};
 use read::Element;
 use rust_decimal::Decimal;
 
-/// Every document of the set under every profile it can have, by name.
+/// Every document of the set under every profile it can have, by name, and those that were let through.
 fn documents() -> Vec<(String, domain::electronic_invoice::Profile, Made)> {
     let mut documents = Vec::new();
     for case in cases::all() {
@@ -34,7 +34,14 @@ fn documents() -> Vec<(String, domain::electronic_invoice::Profile, Made)> {
             documents.extend(made(&case, *profile).into_iter().map(|(name, made)| (name, *profile, made)));
         }
     }
+    documents.extend(cases::partly::told().0);
     documents
+}
+
+#[test]
+fn what_a_profile_misses_is_refused_and_the_rest_is_let_through() {
+    let (through, refused) = cases::partly::told();
+    assert!(refused >= 60 && through.len() >= 80, "{refused} refused, {} documents let through", through.len());
 }
 
 #[test]
