@@ -13,7 +13,7 @@ use std::sync::LazyLock;
 
 use ::krilla::configure::{Accessibility, Archival, ConfigurationBuilder};
 use ::krilla::embed::{AssociationKind, EmbeddedFile, MimeType};
-use ::krilla::metadata::{DateTime, Metadata, TextDirection};
+use ::krilla::metadata::{DateTime, Metadata};
 use ::krilla::page::PageSettings;
 use ::krilla::text::Font;
 use ::krilla::{Document, SerializeSettings};
@@ -107,6 +107,7 @@ fn metadata(about: &About) -> Metadata {
         .authors(vec![written(&about.author)])
         .creator("Faktura".to_owned())
         .language(about.language.to_owned())
-        .text_direction(if about.right_to_left { TextDirection::RightToLeft } else { TextDirection::LeftToRight })
+        // No direction: pdfium would take each line of an Arabic page for one from right to left, and so turn an IBAN
+        // or an address of the web around when it is copied.
         .creation_date(midnight(about.date))
 }

@@ -13,7 +13,7 @@ pub(super) fn cases() -> Vec<Case> {
     (1..=THROWN).map(|number| thrown(number, &mut Dice::of(number))).collect()
 }
 
-/// A sequence of numbers that follow from the first (SplitMix64).
+/// A sequence of numbers that follow from the first (`SplitMix64`).
 pub(super) struct Dice(u64);
 
 impl Dice {
