@@ -16,6 +16,7 @@ mod credit;
 mod customers;
 mod delivery;
 mod deposits;
+mod electronic;
 mod issuing;
 mod life;
 mod once;

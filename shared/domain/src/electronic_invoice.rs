@@ -10,11 +10,12 @@ mod profile;
 mod requirement;
 mod requirements;
 mod scheme;
+mod slack;
 mod terms;
 mod units;
 mod written;
 
-pub use check::{MISSING_MAX, check_note_of, missing_terms};
+pub use check::{MISSING_MAX, check_note, missing_terms};
 pub use endpoint::Endpoint;
 pub use payment_means::PaymentMeans;
 pub use profile::{ElectronicInvoice, Profile};

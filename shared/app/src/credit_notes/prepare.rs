@@ -1,7 +1,7 @@
 //! Settles everything of a credit note but its number, so that nothing can refuse it any more.
 
 use domain::credit_note::{CreditAsked, Credited, Effect, PricedNote, Settlement, credit, settle};
-use domain::electronic_invoice::check_note_of;
+use domain::electronic_invoice::check_note;
 use domain::id::{CreditNoteId, InvoiceId};
 use domain::invoice::{Draft, Invoice, InvoiceState};
 use domain::party::Metadata;
@@ -75,7 +75,6 @@ pub(super) async fn prepare<S: Store, I: Ids, W: Waiting>(
         let detail = "a draft is not credited; change or discard it instead";
         return Err(Rejection::new("invoice_not_issued", detail).into());
     };
-    check_note_of(invoice.profile, &correction.reason).map_err(|invalid| invalid.at("/reason"))?;
     if state.deducted_by.is_some() {
         let detail = "a final invoice deducts this deposit; credit the final invoice first";
         return Err(Rejection::new("deposit_deducted", detail).into());
@@ -88,6 +87,7 @@ pub(super) async fn prepare<S: Store, I: Ids, W: Waiting>(
         return Err(Rejection::new("credit_notes_count", detail).into());
     }
     let (priced, credited) = credit(&invoice, &so_far, &correction.asked)?;
+    check_note(invoice.profile, &correction.reason, &priced.lines)?;
     let total = priced.totals.payable;
     let effect =
         settle(state.open, total, correction.effect).map_err(|refused| Rejection::from(refused).at("/effect"))?;

@@ -1,9 +1,9 @@
 //! Says which terms an invoice misses for its profile.
 
-use super::requirement::{Fault, Met, Requirement, Told};
-use super::requirements;
+use super::requirement::{Met, Requirement};
 use super::written::RO_NOTE_MAX;
-use super::{Profile, Terms};
+use super::{Profile, Terms, requirements, slack};
+use crate::credit_note::CreditNoteLine;
 use crate::refusal::{Invalid, InvalidAt};
 use crate::text::Note;
 
@@ -32,21 +32,30 @@ pub fn missing_terms(terms: &Terms<'_>) -> Vec<InvalidAt> {
     found
 }
 
-/// Whether a credit note of an invoice in a profile may have such a reason (BT-22). All its other terms are those of the
-/// invoice, or fewer of them. Refused as `electronic_invoice_term_too_long`.
-pub fn check_note_of(profile: Option<Profile>, reason: &Note) -> Result<(), Invalid> {
-    if profile != Some(Profile::CiusRo) || reason.as_str().chars().count() <= RO_NOTE_MAX {
-        return Ok(());
+/// Whether a credit note of an invoice in a profile may have such a reason (BT-22) and such lines. All its other terms
+/// are those of the invoice, or fewer of them. Refused as `electronic_invoice_term_too_long` at `/reason`, and as
+/// `electronic_invoice_term_unfit` at a line of which so much comes to no whole amount of the currency.
+pub fn check_note(profile: Option<Profile>, reason: &Note, lines: &[CreditNoteLine]) -> Result<(), InvalidAt> {
+    let Some(profile) = profile else { return Ok(()) };
+    if profile == Profile::CiusRo && reason.as_str().chars().count() > RO_NOTE_MAX {
+        let detail = format!(
+            "BT-22, the reason of the credit note, has more than the {RO_NOTE_MAX} characters of {} (BR-RO-L302); tell \
+             it in fewer",
+            profile.title()
+        );
+        return Err(Invalid::new("electronic_invoice_term_too_long", detail).at("/reason"));
     }
-    let requirement = Requirement {
-        rule: "BR-RO-L302",
-        term: "BT-22",
-        what: "the reason of the credit note",
-        fault: Fault::TooLong(RO_NOTE_MAX),
-        told: Told::Invoice("reason"),
-        met: Met::ByAll(|_| false),
-    };
-    Err(requirement.refusal(Profile::CiusRo))
+    let is_asked = matches!(profile, Profile::Peppol | Profile::Xrechnung);
+    let rounded = (0_usize..).zip(lines).find(|(_, line)| is_asked && !slack::is_line_exact(&line.priced));
+    rounded.map_or(Ok(()), |(place, line)| {
+        let detail = format!(
+            "BT-131, the net amount of what is credited of line {}, is not within 0.02 of its quantity times its price: \
+             {} asks for that (PEPPOL-EN16931-R120); credit another quantity, or an amount",
+            line.corrects_line,
+            profile.title()
+        );
+        Err(Invalid::new("electronic_invoice_term_unfit", detail).at(format!("/lines/{place}")))
+    })
 }
 
 /// Where a requirement is not met.

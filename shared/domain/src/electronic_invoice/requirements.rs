@@ -23,7 +23,7 @@ pub(super) fn of(terms: &Terms<'_>) -> Vec<&'static [Requirement]> {
             tables.push(&peppol::REQUIREMENTS);
             tables.extend(national::of(terms));
         }
-        Profile::Xrechnung => tables.extend([&xrechnung::ADDRESSES[..], &xrechnung::GERMAN]),
+        Profile::Xrechnung => tables.extend([&xrechnung::TAKEN_OVER[..], &xrechnung::GERMAN]),
         Profile::CiusRo => tables.extend([&cius_ro::REQUIREMENTS[..], &cius_ro::LENGTHS]),
     }
     tables
@@ -35,7 +35,7 @@ pub(super) fn all() -> Vec<&'static [Requirement]> {
     let mut tables: Vec<&'static [Requirement]> = vec![
         &en16931::REQUIREMENTS,
         &peppol::REQUIREMENTS,
-        &xrechnung::ADDRESSES,
+        &xrechnung::TAKEN_OVER,
         &xrechnung::GERMAN,
         &cius_ro::REQUIREMENTS,
         &cius_ro::LENGTHS,

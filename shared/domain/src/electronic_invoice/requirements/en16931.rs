@@ -1,7 +1,7 @@
 //! EN 16931, by the rules of its artefacts 1.3.16.
 
 use super::super::requirement::{Fault, Met, Requirement, Told, being, missing};
-use super::super::{codes, units, written};
+use super::super::{codes, slack, units, written};
 use crate::arithmetic::AdjustmentKind;
 use crate::invoice::{PricedLine, ReasonedAdjustment};
 use crate::party::{CustomerProfile, Seller};
@@ -17,7 +17,7 @@ const BUYER_VAT_ID: &str = "the buyer's VAT identifier";
 const DECIMALS: (&str, &str) =
     ("electronic_invoice_currency_decimals", "its amounts have at most 2 decimals, and those of this currency more");
 
-pub(super) const REQUIREMENTS: [Requirement; 21] = [
+pub(super) const REQUIREMENTS: [Requirement; 22] = [
     Requirement {
         rule: "BR-DEC-14",
         term: "BT-5",
@@ -97,6 +97,9 @@ pub(super) const REQUIREMENTS: [Requirement; 21] = [
         Told::Customer("legal_id"),
         |terms| has_form_buyer(terms.buyer),
     ),
+    being("BR-CO-17", ("BT-119", "a rate of VAT below 0.5 %"), "told by the rules", Told::Invoice("lines"), |terms| {
+        terms.vat_breakdown.iter().all(slack::is_rate_told)
+    }),
     Requirement {
         rule: "BR-CL-23",
         term: "BT-130",

@@ -2,15 +2,17 @@
 //! BR-DE-15).
 
 use super::super::requirement::{Requirement, Told, missing};
+use super::peppol::EXACT_LINES;
 
 /// What XRechnung takes over from Peppol.
-pub(super) const ADDRESSES: [Requirement; 2] = [
+pub(super) const TAKEN_OVER: [Requirement; 3] = [
     missing("PEPPOL-EN16931-R020", "BT-34", "the seller's electronic address", Told::Seller("endpoint"), |terms| {
         terms.seller.endpoint.is_some()
     }),
     missing("PEPPOL-EN16931-R010", "BT-49", "the buyer's electronic address", Told::Customer("endpoint"), |terms| {
         terms.buyer.endpoint.is_some()
     }),
+    EXACT_LINES,
 ];
 
 /// What Germany asks for.

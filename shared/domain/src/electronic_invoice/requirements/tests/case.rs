@@ -89,6 +89,12 @@ impl Case {
         self.also_taxed(category, rate);
     }
 
+    /// At a rate, with so much VAT in cents.
+    pub(super) fn vat_at(&mut self, rate: &str, minor: i64) {
+        self.taxed("S", rate);
+        self.vat_breakdown[0].tax = crate::money::Money::from_minor(minor, self.currency).unwrap();
+    }
+
     /// One more.
     pub(super) fn also_taxed(&mut self, category: &str, rate: &str) {
         let reason = VatCategory::parse(category).unwrap().needs_reason().then_some("Told");

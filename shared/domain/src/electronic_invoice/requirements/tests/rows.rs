@@ -7,6 +7,7 @@ use crate::electronic_invoice::check::unmet;
 use crate::electronic_invoice::requirements::{all, of};
 use crate::electronic_invoice::{IdScheme, Profile};
 use crate::mail_address::MailAddress;
+use crate::money::Money;
 use crate::tax::VatId;
 use crate::text::{Name, Note};
 use crate::unit::Unit;
@@ -72,7 +73,7 @@ fn supplied(case: &mut Case) {
     case.taxed("K", "0");
 }
 
-const EN: [Row; 21] = [
+const EN: [Row; 22] = [
     ("BR-DEC-14", "BT-5", En16931, as_it_is, |case| case.currency = currency("KWD")),
     ("BR-DEC-15", "BT-6", En16931, as_it_is, |case| case.accounting_currency = Some(currency("KWD"))),
     ("BR-O-11 to BR-O-14", "BT-151", En16931, |case| case.taxed("O", "0"), |case| case.also_taxed("S", "19")),
@@ -105,6 +106,7 @@ const EN: [Row; 21] = [
     ),
     ("BR-CL-04", "BT-5", En16931, as_it_is, |case| case.currency = currency("ZWL")),
     ("BR-CL-05", "BT-6", En16931, as_it_is, |case| case.accounting_currency = Some(currency("ZWL"))),
+    ("BR-CO-17", "BT-119", En16931, |case| case.vat_at("0.4", 49), |case| case.vat_at("0.4", 50)),
     ("BR-CL-11", "BT-30", En16931, danish, |case| case.seller.legal_id = Some(reference("12345675"))),
     ("BR-CL-11", "BT-47", En16931, danish, |case| case.buyer.legal_id = Some(reference("12345675"))),
     ("BR-CL-23", "BT-130", En16931, as_it_is, |case| case.lines[0].line.unit = Unit::parse("ZZZ").unwrap()),
@@ -124,10 +126,12 @@ const EN: [Row; 21] = [
     ),
 ];
 
-const NETWORKS: [Row; 12] = [
+const NETWORKS: [Row; 14] = [
     ("PEPPOL-EN16931-R003", "BT-10", Peppol, |case| case.seller_in("FR"), |case| case.buyer_reference = None),
     ("PEPPOL-EN16931-R020", "BT-34", Peppol, as_it_is, |case| case.seller.endpoint = None),
     ("PEPPOL-EN16931-R010", "BT-49", Peppol, as_it_is, |case| case.buyer.endpoint = None),
+    ("PEPPOL-EN16931-R120", "BT-131", Peppol, as_it_is, |case| case.lines[0].net = yen(101)),
+    ("PEPPOL-EN16931-R120", "BT-131", Xrechnung, as_it_is, |case| case.lines[0].net = yen(101)),
     ("PEPPOL-EN16931-R020", "BT-34", Xrechnung, as_it_is, |case| case.seller.endpoint = None),
     ("PEPPOL-EN16931-R010", "BT-49", Xrechnung, as_it_is, |case| case.buyer.endpoint = None),
     ("BR-DE-15", "BT-10", Xrechnung, as_it_is, |case| {
@@ -227,6 +231,11 @@ const COUNTRIES: [Row; 21] = [
     ("SE-R-005", "BT-32", Peppol, swedish, |case| case.seller.tax_registration = Some(reference("F-skatt"))),
     ("SE-R-006", "BT-119", Peppol, swedish, |case| case.also_taxed("S", "19")),
 ];
+
+/// 100 times 1 is 100.
+fn yen(amount: i64) -> Money {
+    Money::from_minor(amount, currency("JPY")).unwrap()
+}
 
 /// Longer than CIUS-RO has it.
 fn mail() -> MailAddress {

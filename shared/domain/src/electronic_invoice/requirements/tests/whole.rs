@@ -1,8 +1,9 @@
 //! Whole invoices: which of them a profile takes, and what is told of those it does not.
 
 use super::case::{Case, currency, line, long, reference};
+use crate::credit_note::CreditNoteLine;
 use crate::electronic_invoice::{
-    MISSING_MAX, PaymentMeans, Profile, WrittenVatIds, check_note_of, delivered_to, exemption, missing_terms,
+    MISSING_MAX, PaymentMeans, Profile, WrittenVatIds, check_note, delivered_to, exemption, missing_terms,
 };
 use crate::series::Pattern;
 use crate::tax::{ExemptionCode, VatId};
@@ -195,13 +196,54 @@ fn a_term_of_a_line_is_told_at_each_line_up_to_a_hundred() {
 #[test]
 fn the_reason_of_a_credit_note_fits_its_profile() {
     let note = |characters| Note::parse(&long(characters)).unwrap();
-    assert_eq!(check_note_of(Some(Profile::CiusRo), &note(300)), Ok(()));
-    let refused = check_note_of(Some(Profile::CiusRo), &note(301)).unwrap_err();
-    assert_eq!(refused.code, "electronic_invoice_term_too_long");
-    assert!(refused.detail.contains("BT-22"), "{}", refused.detail);
+    assert_eq!(check_note(Some(Profile::CiusRo), &note(300), &[]), Ok(()));
+    let refused = check_note(Some(Profile::CiusRo), &note(301), &[]).unwrap_err();
+    assert_eq!((refused.invalid.code, refused.pointer.as_str()), ("electronic_invoice_term_too_long", "/reason"));
+    assert!(refused.invalid.detail.contains("BT-22"), "{refused}");
     for profile in [None, Some(Profile::En16931), Some(Profile::Peppol), Some(Profile::Xrechnung)] {
-        assert_eq!(check_note_of(profile, &note(2000)), Ok(()));
+        assert_eq!(check_note(profile, &note(2000), &[]), Ok(()));
     }
+}
+
+#[test]
+fn a_credited_line_in_yen_comes_to_a_whole_amount_where_the_rules_look() {
+    let mut case = Case::of(Profile::Peppol);
+    case.currency = currency("JPY");
+    case.taxed("S", "19");
+    let priced = |net: i64| {
+        let mut priced = case.lines[0].clone();
+        priced.line.unit_price = crate::price::UnitPrice::parse("99.5").unwrap();
+        priced.net = crate::money::Money::from_minor(net, case.currency).unwrap();
+        [CreditNoteLine { corrects_line: 3, priced }]
+    };
+    let reason = Note::parse("Returned").unwrap();
+    // 1 × 99.5 is 100 yen, by half a yen too many.
+    for (profile, taken) in
+        [(Profile::En16931, true), (Profile::CiusRo, true), (Profile::Peppol, false), (Profile::Xrechnung, false)]
+    {
+        assert_eq!(check_note(Some(profile), &reason, &priced(100)).is_ok(), taken, "{profile:?}");
+    }
+    let refused = check_note(Some(Profile::Peppol), &reason, &priced(100)).unwrap_err();
+    assert_eq!((refused.invalid.code, refused.pointer.as_str()), ("electronic_invoice_term_unfit", "/lines/0"));
+    let mut exact = priced(100);
+    exact[0].priced.line.quantity = crate::quantity::Quantity::parse("2").unwrap();
+    exact[0].priced.net = crate::money::Money::from_minor(199, case.currency).unwrap();
+    assert_eq!(check_note(Some(Profile::Peppol), &reason, &exact), Ok(()), "2 × 99.5 = 199");
+}
+
+#[test]
+fn a_line_is_its_quantity_times_its_price_with_what_is_allowed_and_charged() {
+    let mut case = Case::of(Profile::Peppol);
+    case.line_charge("allowance", Some("Less"), None);
+    case.line_charge("allowance", Some("Less"), None);
+    case.line_charge("charge", Some("More"), None);
+    let mut at = |cents: i64| {
+        case.lines[0].net = crate::money::Money::from_minor(cents, case.currency).unwrap();
+        told(&case).is_empty()
+    };
+    // 100.00 − 1.00 − 1.00 + 1.00 = 99.00, to 0.02.
+    assert!(at(9_900) && at(9_898) && at(9_902));
+    assert!(!at(9_897) && !at(9_903));
 }
 
 #[test]
