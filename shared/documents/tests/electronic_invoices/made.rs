@@ -2,7 +2,7 @@
 
 use documents::Issued;
 use domain::credit_note::{CreditAsked, CreditNote, Credited, Effect, IssuingNote, credit, settle};
-use domain::electronic_invoice::Profile;
+use domain::electronic_invoice::{Profile, check_note};
 use domain::id::{CreditNoteId, InvoiceId, MerchantId};
 use domain::invoice::{
     Catalogue, Circumstances, Deposit, DraftContent, Invoice, InvoiceState, Issuing, PayToken, make_ready,
@@ -62,7 +62,7 @@ pub(crate) fn attempted(case: &Case, profile: Profile) -> Result<Vec<(String, Ma
     let mut made = Vec::new();
     let mut so_far = Credited::nothing(&invoice);
     for (number, asked) in (1_u64..).zip(&case.credits) {
-        let (note, after) = credit_note(&invoice, &so_far, asked, case.effect, number);
+        let (note, after) = credit_note(&invoice, &so_far, asked, case.effect, number)?;
         so_far = after;
         made.push((format!("{stem}-credit-{number}"), Made::CreditNote(note)));
     }
@@ -117,8 +117,10 @@ fn credit_note(
     asked: &CreditAsked,
     effect: Effect,
     number: u64,
-) -> (CreditNote, Credited) {
+) -> Result<(CreditNote, Credited), Refused> {
     let (priced, after) = credit(invoice, so_far, asked).unwrap();
+    let reason = Note::parse("Returned, <with> thanks & regrets").unwrap();
+    check_note(invoice.profile, &reason, &priced.lines)?;
     let open = if effect == Effect::ReduceOpen { priced.totals.payable } else { Money::zero(invoice.currency) };
     let issuing = IssuingNote {
         id: CreditNoteId::parse("crn_01jd0v5e6w3k8t7n9m2q4r5s6t").unwrap(),
@@ -126,13 +128,13 @@ fn credit_note(
         sequence: Sequence { series: SeriesName::standing(Purpose::CreditNote), run: Run::Year(2026) },
         sequence_number: number,
         issue_date: date(2026, 11, 30),
-        reason: Note::parse("Returned, <with> thanks & regrets").unwrap(),
+        reason,
         external_id: None,
         metadata: Metadata::new(),
         effect: settle(open, priced.totals.payable, effect).unwrap(),
         issued_at: "2026-11-30T10:00:00Z".parse().unwrap(),
     };
-    (CreditNote::freeze(issuing, priced, invoice), after)
+    Ok((CreditNote::freeze(issuing, priced, invoice), after))
 }
 
 fn read<T: serde::de::DeserializeOwned>(json: &Value) -> T {

@@ -35,7 +35,7 @@ fn partly(number: u64, profile: Profile, dice: &mut Dice) -> Case {
     };
     let to = json!({ "name": "Lager", "address": address(["Havnevej 9", "Odense", "5000", between[1]]) });
     let draft = json!({
-        "currency": dice.one(&["EUR", "EUR", "EUR", "DKK", "RON", "RON", "KWD"]),
+        "currency": dice.one(&["EUR", "EUR", "EUR", "DKK", "RON", "RON", "JPY", "KWD"]),
         "supply_date": "2026-11-20", "note": "Tak", "delivery_address": to, "deliver_to": between[1],
         "period": { "start": "2026-11-01", "end": "2026-11-20" }, "lines": lines(dice),
     });
