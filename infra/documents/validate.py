@@ -14,7 +14,6 @@ import re
 import sys
 import time
 from collections import Counter
-from concurrent.futures import ThreadPoolExecutor
 
 import facturx
 import lxml.etree

@@ -2,7 +2,7 @@
 
 use documents::Issued;
 use domain::credit_note::{CreditAsked, CreditNote, Credited, Effect, IssuingNote, credit, settle};
-use domain::electronic_invoice::Profile;
+use domain::electronic_invoice::{Profile, check_note};
 use domain::id::{CreditNoteId, InvoiceId, MerchantId};
 use domain::invoice::{
     Catalogue, Circumstances, Deposit, DraftContent, Invoice, InvoiceState, Issuing, PayToken, make_ready,
@@ -10,6 +10,7 @@ use domain::invoice::{
 use domain::merchant::MerchantProfile;
 use domain::money::Money;
 use domain::party::{CustomerProfile, Metadata};
+use domain::refusal::Refused;
 use domain::series::{Pattern, Purpose, Run, Sequence, SeriesName};
 use domain::tax::TaxSettings;
 use domain::text::Note;
@@ -42,33 +43,42 @@ impl Made {
     }
 }
 
-/// The documents of a case under a profile, each with its name.
+/// The documents of a case under a profile, each with its name; nothing of it may be refused.
 pub(crate) fn made(case: &Case, profile: Profile) -> Vec<(String, Made)> {
+    attempted(case, profile).unwrap_or_else(|refused| panic!("{} {profile:?}: {refused:?}", case.name))
+}
+
+/// The documents of a case under a profile, or why it is refused.
+pub(crate) fn attempted(case: &Case, profile: Profile) -> Result<Vec<(String, Made)>, Refused> {
     let stem = format!("{}-{}", case.name, profile.as_str());
-    let deposits: Vec<_> = (7_u64..)
-        .zip(&case.deposits)
-        .map(|(number, draft)| {
-            let invoice = issue(case, draft, profile, number, &[]);
-            let state = InvoiceState::issued(&invoice, invoice.issued_at);
-            (invoice, state)
-        })
-        .collect();
+    let deposits = (7_u64..).zip(&case.deposits).map(|(number, draft)| {
+        let invoice = issue(case, draft, profile, number, &[])?;
+        let state = InvoiceState::issued(&invoice, invoice.issued_at);
+        Ok((invoice, state))
+    });
+    let deposits = deposits.collect::<Result<Vec<_>, Refused>>()?;
     let deducted: Vec<_> = deposits.iter().map(|(invoice, state)| Deposit { invoice, state }).collect();
-    let invoice = issue(case, &case.draft, profile, 42, &deducted);
+    let invoice = issue(case, &case.draft, profile, 42, &deducted)?;
     let mut made = Vec::new();
     let mut so_far = Credited::nothing(&invoice);
     for (number, asked) in (1_u64..).zip(&case.credits) {
-        let (note, after) = credit_note(&invoice, &so_far, asked, case.effect, number);
+        let (note, after) = credit_note(&invoice, &so_far, asked, case.effect, number)?;
         so_far = after;
         made.push((format!("{stem}-credit-{number}"), Made::CreditNote(note)));
     }
     let invoices = std::iter::once((stem.clone(), Made::Invoice(invoice)));
     let deposits =
         (1..).zip(deposits).map(|(number, (deposit, _))| (format!("{stem}-deposit-{number}"), Made::Invoice(deposit)));
-    invoices.chain(deposits).chain(made).collect()
+    Ok(invoices.chain(deposits).chain(made).collect())
 }
 
-fn issue(case: &Case, draft: &Value, profile: Profile, number: u64, deposits: &[Deposit<'_>]) -> Invoice {
+fn issue(
+    case: &Case,
+    draft: &Value,
+    profile: Profile,
+    number: u64,
+    deposits: &[Deposit<'_>],
+) -> Result<Invoice, Refused> {
     let merchant: MerchantProfile = read(&json!({
         "seller": case.seller, "language": "en", "time_zone": "Europe/Copenhagen", "currency": "EUR",
         "payment_terms_days": 14, "reminder_after_days": 3, "checkout_url": null,
@@ -84,7 +94,7 @@ fn issue(case: &Case, draft: &Value, profile: Profile, number: u64, deposits: &[
         coupons: &[],
         deposits,
     };
-    let ready = make_ready(&content, around).unwrap_or_else(|refused| panic!("{} {profile:?}: {refused:?}", case.name));
+    let ready = make_ready(&content, around)?;
     let merchant_id = MerchantId::parse("mer_01jd0v5e6w3k8t7n9m2q4r5s6t").unwrap();
     let id = InvoiceId::parse(&format!("inv_01jd0v5e6w3k8t7n9m2q4r{number:04}")).unwrap();
     let issuing = Issuing {
@@ -98,7 +108,7 @@ fn issue(case: &Case, draft: &Value, profile: Profile, number: u64, deposits: &[
     };
     let invoice = Invoice::freeze(issuing, ready, content, &merchant, &buyer);
     assert_eq!(invoice.profile, Some(profile), "{}", case.name);
-    invoice
+    Ok(invoice)
 }
 
 fn credit_note(
@@ -107,8 +117,10 @@ fn credit_note(
     asked: &CreditAsked,
     effect: Effect,
     number: u64,
-) -> (CreditNote, Credited) {
+) -> Result<(CreditNote, Credited), Refused> {
     let (priced, after) = credit(invoice, so_far, asked).unwrap();
+    let reason = Note::parse("Returned, <with> thanks & regrets").unwrap();
+    check_note(invoice.profile, &reason, &priced.lines)?;
     let open = if effect == Effect::ReduceOpen { priced.totals.payable } else { Money::zero(invoice.currency) };
     let issuing = IssuingNote {
         id: CreditNoteId::parse("crn_01jd0v5e6w3k8t7n9m2q4r5s6t").unwrap(),
@@ -116,13 +128,13 @@ fn credit_note(
         sequence: Sequence { series: SeriesName::standing(Purpose::CreditNote), run: Run::Year(2026) },
         sequence_number: number,
         issue_date: date(2026, 11, 30),
-        reason: Note::parse("Returned, <with> thanks & regrets").unwrap(),
+        reason,
         external_id: None,
         metadata: Metadata::new(),
         effect: settle(open, priced.totals.payable, effect).unwrap(),
         issued_at: "2026-11-30T10:00:00Z".parse().unwrap(),
     };
-    (CreditNote::freeze(issuing, priced, invoice), after)
+    Ok((CreditNote::freeze(issuing, priced, invoice), after))
 }
 
 fn read<T: serde::de::DeserializeOwned>(json: &Value) -> T {

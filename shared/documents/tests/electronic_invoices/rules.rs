@@ -197,7 +197,7 @@ fn german(root: &Element) -> Vec<&'static str> {
             root.all("cac:TaxTotal/cac:TaxSubtotal/cac:TaxCategory").iter().all(|row| row.at("cbc:Percent").is_some()),
         ),
         ("BR-DE-15", root.at("cbc:BuyerReference").is_some()),
-        ("BR-DE-16", seller("cac:PartyTaxScheme/cbc:CompanyID")),
+        ("BR-DE-16", is_outside_scope(root) || seller("cac:PartyTaxScheme/cbc:CompanyID")),
         ("BR-DE-17", ["326", "380", "384", "389", "381", "875", "876", "877"].contains(&type_code)),
         ("BR-DE-18", root.at("cac:PaymentTerms/cbc:Note").is_none_or(|terms| !terms.contains('#'))),
         (
@@ -208,6 +208,11 @@ fn german(root: &Element) -> Vec<&'static str> {
             }),
         ),
     ])
+}
+
+/// Whether nothing of it is within the scope of VAT.
+fn is_outside_scope(root: &Element) -> bool {
+    root.all("cac:TaxTotal/cac:TaxSubtotal/cac:TaxCategory").iter().all(|row| row.at("cbc:ID") == Some("O"))
 }
 
 fn romanian(root: &Element) -> Vec<&'static str> {

@@ -52,7 +52,7 @@ fn payment(settlement: &mut Elements, of: &Payment<'_>) {
                 it.text("ram:AccountName", account.name);
             });
             means.group("ram:PayeeSpecifiedCreditorFinancialInstitution", |it| {
-                it.optional("ram:BICID", account.bank.as_ref())
+                it.optional("ram:BICID", account.bank.as_ref());
             });
         }
     });

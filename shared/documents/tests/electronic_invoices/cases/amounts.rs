@@ -50,6 +50,13 @@ pub(super) fn cases() -> Vec<Case> {
             json!({ "currency": "EUR", "lines": lines(), "accounting": books("RON", "5.0943") }),
         ),
         case("in-lei", &[CiusRo], ["RO", "RO"], json!({ "lines": lines() })),
+        case("in-kroner", &[En16931, Peppol], ["DK", "DK"], json!({ "currency": "DKK", "lines": lines() })),
+        case(
+            "in-whole-yen",
+            &[Peppol],
+            ["DK", "DK"],
+            json!({ "currency": "JPY", "lines": [line("3", "1999", s("25"))], "rounding": "-1" }),
+        ),
         case(
             "in-yen",
             &[En16931],

@@ -4,6 +4,7 @@ mod amounts;
 mod credited;
 mod lines;
 mod parties;
+pub(crate) mod partly;
 mod thrown;
 mod vat;
 

@@ -10,13 +10,17 @@ use crate::parties::with;
 const THROWN: u64 = 40;
 
 pub(super) fn cases() -> Vec<Case> {
-    (1..=THROWN).map(|number| thrown(number, &mut Dice(number))).collect()
+    (1..=THROWN).map(|number| thrown(number, &mut Dice::of(number))).collect()
 }
 
-/// A sequence of numbers that follow from the first (SplitMix64).
-struct Dice(u64);
+/// A sequence of numbers that follow from the first (`SplitMix64`).
+pub(super) struct Dice(u64);
 
 impl Dice {
+    pub(super) fn of(seed: u64) -> Self {
+        Self(seed)
+    }
+
     fn throw(&mut self, sides: u64) -> u64 {
         self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
         let mixed = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
@@ -24,7 +28,7 @@ impl Dice {
         (mixed ^ (mixed >> 31)) % sides
     }
 
-    fn is(&mut self, one_in: u64) -> bool {
+    pub(super) fn is(&mut self, one_in: u64) -> bool {
         self.throw(one_in) == 0
     }
 
@@ -39,7 +43,7 @@ impl Dice {
         }
     }
 
-    fn one<T: Clone>(&mut self, of: &[T]) -> T {
+    pub(super) fn one<T: Clone>(&mut self, of: &[T]) -> T {
         of[usize::try_from(self.throw(u64::try_from(of.len()).unwrap())).unwrap()].clone()
     }
 }
