@@ -3,6 +3,7 @@
 mod asked;
 mod asked_line;
 mod circumstances;
+mod delivered;
 mod deposit;
 mod draft;
 mod issued;
@@ -20,6 +21,7 @@ mod totals;
 pub use asked::{Amount, AskedAdjustment, AskedSize, AskedTaxedAdjustment, Reason};
 pub use asked_line::{AskedLine, AskedTax};
 pub use circumstances::{Catalogue, Circumstances};
+pub use delivered::{DeliveryAddress, InvoicingPeriod};
 pub use deposit::Deposit;
 pub use draft::{AskedAccounting, DEDUCTIONS_MAX, Draft, DraftContent, LINES_MAX};
 pub use issued::{AccountingVat, Invoice, Issuing};

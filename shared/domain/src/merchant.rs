@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::currency::Currency;
+use crate::electronic_invoice::{ElectronicInvoice, Profile};
 use crate::id::MerchantId;
 use crate::language::Language;
 use crate::party::Seller;
@@ -33,6 +34,13 @@ pub struct MerchantProfile {
     /// What happens to an order that would bring its customer past the credit limit.
     #[serde(default, skip_serializing_if = "WhenExceeded::is_default")]
     pub credit_limit_exceeded: WhenExceeded,
+    /// What its electronic invoices keep to, where neither the invoice nor the customer says; EN 16931 when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub profile: Option<Profile>,
+    /// What becomes of an invoice whose electronic invoice cannot be written. When absent, it is required where somebody
+    /// named a profile, and written where possible elsewhere.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub electronic_invoice: Option<ElectronicInvoice>,
     /// Where its pay page sends a payer.
     pub checkout_url: Option<CheckoutUrl>,
 }

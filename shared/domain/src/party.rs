@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::country::Country;
 use crate::currency::Currency;
+use crate::electronic_invoice::{Endpoint, IdScheme, Profile};
 use crate::id::{CustomerId, MerchantId};
 use crate::language::Language;
 use crate::mail_address::MailAddress;
@@ -92,8 +93,17 @@ pub struct CustomerProfile {
     pub name: Name,
     /// BT-47: the number in the trade register.
     pub legal_id: Option<Reference>,
+    /// BT-47-1: which register.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub legal_id_scheme: Option<IdScheme>,
     /// BT-48.
     pub vat_id: Option<VatId>,
+    /// BT-49: where electronic invoices go.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub endpoint: Option<Endpoint>,
+    /// What its electronic invoices keep to; the merchant's own when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub profile: Option<Profile>,
     /// BG-8.
     pub address: Address,
     /// The first billing contact gets the mails; at least one contact has that role.
@@ -140,8 +150,17 @@ pub struct Seller {
     pub name: Name,
     /// BT-30: the number in the trade register.
     pub legal_id: Option<Reference>,
+    /// BT-30-1: which register.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub legal_id_scheme: Option<IdScheme>,
     /// BT-31.
     pub vat_id: Option<VatId>,
+    /// BT-32: the number at the tax office, where that is no VAT id.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tax_registration: Option<Reference>,
+    /// BT-34: where electronic invoices come from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub endpoint: Option<Endpoint>,
     /// BG-5.
     pub address: Address,
     /// BT-41.

@@ -88,6 +88,9 @@ impl CustomerInput {
         let profile = CustomerProfile {
             name: self.name.0,
             legal_id: self.legal_id.map(|id| id.0),
+            legal_id_scheme: None,
+            endpoint: None,
+            profile: None,
             vat_id: self.vat_id.map(|id| id.0),
             address: self.address.into(),
             contacts: self.contacts.into_iter().map(Contact::from).collect(),

@@ -132,6 +132,9 @@ impl MerchantInput {
         let seller = Seller {
             name: self.name.0,
             legal_id: self.legal_id.map(|id| id.0),
+            legal_id_scheme: None,
+            tax_registration: None,
+            endpoint: None,
             vat_id: self.vat_id.map(|id| id.0),
             address: self.address.into(),
             contact_name: self.contact.name.0,
@@ -148,6 +151,8 @@ impl MerchantInput {
             reminder_after_days: self.reminder_after_days.0,
             approval_required: self.approval_required,
             credit_limit_exceeded: self.credit_limit_exceeded.map_or_else(WhenExceeded::default, |told| told.0),
+            profile: None,
+            electronic_invoice: None,
             checkout_url: self.checkout_url.map(|url| url.0),
         };
         (self.external_id.map(|id| id.0), profile)

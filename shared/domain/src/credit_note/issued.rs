@@ -5,9 +5,11 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::{CreditNoteLine, Settlement};
+use crate::country::Country;
 use crate::currency::Currency;
+use crate::electronic_invoice::Profile;
 use crate::id::{CreditNoteId, CustomerId, InvoiceId, MerchantId};
-use crate::invoice::{AccountingVat, Invoice, TaxedAdjustment, Totals};
+use crate::invoice::{AccountingVat, DeliveryAddress, Invoice, InvoicingPeriod, TaxedAdjustment, Totals};
 use crate::party::{CustomerProfile, Metadata, Seller};
 use crate::series::{Number, Sequence};
 use crate::tax::VatGroup;
@@ -59,6 +61,18 @@ pub struct CreditNote {
     pub issue_date: Date,
     /// BT-72, of the invoice.
     pub supply_date: Option<Date>,
+    /// BT-80, of the invoice.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub deliver_to: Option<Country>,
+    /// BG-13, BG-15, of the invoice.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub delivery_address: Option<DeliveryAddress>,
+    /// BG-14, of the invoice.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub period: Option<InvoicingPeriod>,
+    /// What its electronic invoice keeps to: the invoice's. None where it has none, and its PDF stands alone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub profile: Option<Profile>,
     /// BT-5.
     pub currency: Currency,
     /// BG-4 as on the invoice: a note is made between its parties.
@@ -136,6 +150,10 @@ impl CreditNote {
             corrects,
             issue_date: issuing.issue_date,
             supply_date: invoice.supply_date,
+            deliver_to: invoice.deliver_to,
+            delivery_address: invoice.delivery_address.clone(),
+            period: invoice.period,
+            profile: invoice.profile,
             currency: invoice.currency,
             seller: invoice.seller.clone(),
             time_zone: invoice.time_zone.clone(),

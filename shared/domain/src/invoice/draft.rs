@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::asked::{Amount, AskedTaxedAdjustment};
 use super::asked_line::AskedLine;
+use super::delivered::{DeliveryAddress, InvoicingPeriod};
 use super::kind::InvoiceKind;
 use super::line::Line;
 use super::review::Review;
@@ -13,6 +14,7 @@ use crate::arithmetic::RateText;
 use crate::country::Country;
 use crate::credit_note::Preceding;
 use crate::currency::Currency;
+use crate::electronic_invoice::Profile;
 use crate::id::{CustomerId, InvoiceId, MerchantId};
 use crate::merchant::Days;
 use crate::party::Metadata;
@@ -73,6 +75,15 @@ pub struct DraftContent {
     /// Where it is delivered (BT-80), as the rules of VAT ask; the customer's country when absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub deliver_to: Option<Country>,
+    /// BG-13, BG-15: the place it is delivered to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub delivery_address: Option<DeliveryAddress>,
+    /// BG-14: the days it is for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub period: Option<InvoicingPeriod>,
+    /// What its electronic invoice keeps to; the customer's, else the merchant's own when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub profile: Option<Profile>,
     /// The coupons that the customer presents; at most [`crate::pricing::COUPONS_MAX`].
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub coupons: Vec<CouponCode>,

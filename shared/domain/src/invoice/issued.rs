@@ -4,6 +4,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use super::delivered::{DeliveryAddress, InvoicingPeriod};
 use super::draft::DraftContent;
 use super::kind::InvoiceKind;
 use super::ready::Ready;
@@ -12,6 +13,7 @@ use crate::arithmetic::ExchangeRate;
 use crate::country::Country;
 use crate::credit_note::Preceding;
 use crate::currency::Currency;
+use crate::electronic_invoice::Profile;
 use crate::id::{CustomerId, InvoiceId, MerchantId};
 use crate::merchant::{CheckoutUrl, Days, MerchantProfile};
 use crate::money::Money;
@@ -77,6 +79,15 @@ pub struct Invoice {
     /// The country it is delivered to (BT-80), where that was told.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub deliver_to: Option<Country>,
+    /// BG-13, BG-15.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub delivery_address: Option<DeliveryAddress>,
+    /// BG-14.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub period: Option<InvoicingPeriod>,
+    /// What its electronic invoice keeps to; none where it has none, and its PDF stands alone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub profile: Option<Profile>,
     /// The coupons that were used; what they took is among the allowances.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub coupons: Vec<AppliedCoupon>,
@@ -174,6 +185,9 @@ impl Invoice {
             vat_breakdown: ready.priced.vat_breakdown,
             totals: ready.priced.totals,
             deliver_to: content.deliver_to,
+            delivery_address: content.delivery_address,
+            period: content.period,
+            profile: ready.profile,
             coupons: ready.coupons,
             tax_point_date: content.tax_point_date,
             accounting: ready.accounting,

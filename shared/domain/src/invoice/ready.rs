@@ -11,6 +11,7 @@ use super::totals::{Priced, ToPrice, price};
 use crate::arithmetic::ExchangeRate;
 use crate::credit_note::Preceding;
 use crate::currency::Currency;
+use crate::electronic_invoice::Profile;
 use crate::language::Language;
 use crate::money::Money;
 use crate::pricing::{AppliedCoupon, CouponOrder, TaxableBase, redeem, taxable_bases};
@@ -36,6 +37,8 @@ pub struct Ready {
     pub deducts: Vec<Preceding>,
     /// The coupons that are used.
     pub coupons: Vec<AppliedCoupon>,
+    /// What its electronic invoice keeps to; none where it has none.
+    pub profile: Option<Profile>,
     /// The buyer's: what its reasons are written in.
     pub language: Language,
 }
@@ -66,7 +69,17 @@ pub fn make_ready(content: &DraftContent, around: Circumstances<'_>) -> Result<R
         let detail = "the customer has no contact with the role billing";
         return Err(Invalid::new("billing_contact_missing", detail).at("/customer"));
     }
-    Ok(Ready { currency, issue_date, due_date, priced, accounting, deducts, coupons, language: customer.language })
+    Ok(Ready {
+        currency,
+        issue_date,
+        due_date,
+        priced,
+        accounting,
+        deducts,
+        coupons,
+        profile: None,
+        language: customer.language,
+    })
 }
 
 /// Prices what is settled; coupons are allowances of the document, taken from what it comes to without them.

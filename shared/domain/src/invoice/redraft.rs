@@ -48,6 +48,9 @@ impl Invoice {
                 date: accounting.rate.date,
             }),
             deliver_to: self.deliver_to,
+            delivery_address: self.delivery_address.clone(),
+            period: self.period,
+            profile: self.profile,
             // What the coupons took is among the allowances.
             coupons: Vec::new(),
             kind: self.kind,
