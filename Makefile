@@ -87,3 +87,9 @@ clean: down ## everything built, installed and persisted
 .local/checkov/bin/checkov:
 	python3 -m venv .local/checkov
 	.local/checkov/bin/pip install --quiet checkov==3.3.30
+
+# Copied, not linked, so that it has a date of its own and is remade when what it installs changes.
+.local/documents/bin/python: infra/documents/requirements.txt
+	python3 -m venv --clear --copies .local/documents
+	.local/documents/bin/pip install --quiet -r infra/documents/requirements.txt
+	touch $@

@@ -1,10 +1,17 @@
 //! Where layout draws: distances run from the page's starting edge, and a right-to-left page is mirrored here, once.
 
+use std::sync::Arc;
+
 use crate::display::{About, Color, Display, Frame, Mark, Node, Page, Role, Shape};
+use crate::modules::Modules;
+use crate::picture::Picture;
 use crate::text::{Line, Paragraph};
 
 /// How far above the middle of a line its baseline is, in em: half of Inter's ascent less its descent.
 const BASELINE_BELOW_MIDDLE: f32 = 0.36;
+/// What a picture or a link may say of itself, in characters: PDF/A allows strings of 32,767 bytes, two or four to a
+/// character.
+const SAID_CHARACTERS_MAX: usize = 4_000;
 
 /// On which side of its box a text stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -116,10 +123,34 @@ impl Canvas {
         self.decoration(|canvas| canvas.mark(Shape::Line { x, y, width, thickness, color }));
     }
 
-    /// A part of the page that opens an address, if it is one of the web.
+    /// A picture stretched over a box. `alt` is what it says to who cannot see it; one that says nothing only decorates.
+    #[allow(dead_code, reason = "drawn by the blocks that carry a logo or a code")]
+    pub(crate) fn image(&mut self, start: f32, top: f32, width: f32, height: f32, picture: &Arc<Picture>, alt: &str) {
+        let frame = Frame { x: self.left(start, width), y: top, width, height };
+        self.figure(alt, Shape::Image { frame, picture: Arc::clone(picture) });
+    }
+
+    /// A square code of that side, its quiet zone not included. It is never mirrored, only its place is.
+    #[allow(dead_code, reason = "drawn by the blocks that carry a logo or a code")]
+    pub(crate) fn modules(&mut self, start: f32, top: f32, side: f32, modules: &Arc<Modules>, alt: &str) {
+        let frame = Frame { x: self.left(start, side), y: top, width: side, height: side };
+        self.figure(alt, Shape::Modules { frame, modules: Arc::clone(modules) });
+    }
+
+    fn figure(&mut self, alt: &str, shape: Shape) {
+        let alt: String = alt.chars().filter(|letter| !letter.is_control()).take(SAID_CHARACTERS_MAX).collect();
+        if alt.trim().is_empty() {
+            self.decoration(|canvas| canvas.mark(shape));
+        } else {
+            self.part(Role::Figure(alt), |canvas| canvas.mark(shape));
+        }
+    }
+
+    /// A part of the page that opens an address, if it is one of the web. Its words and it belong into one [`Role::Link`].
     pub(crate) fn link(&mut self, start: f32, top: f32, width: f32, height: f32, address: &str) {
         let is_web = address.starts_with("https://") || address.starts_with("http://");
-        if is_web && address.bytes().all(|byte| byte.is_ascii_graphic()) {
+        let is_written = address.len() <= SAID_CHARACTERS_MAX && address.bytes().all(|byte| byte.is_ascii_graphic());
+        if is_web && is_written {
             let frame = Frame { x: self.left(start, width), y: top, width, height };
             self.mark(Shape::Link { frame, address: address.to_owned() });
         }

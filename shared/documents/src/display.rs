@@ -1,7 +1,11 @@
 //! The display list: what stands where on each page and what it means, before any file format.
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 
+use crate::modules::Modules;
+use crate::picture::Picture;
 use crate::text::Run;
 
 /// Everything a back end needs to write a document.
@@ -52,6 +56,10 @@ pub(crate) enum Shape {
     Rectangle { frame: Frame, color: Color },
     /// A horizontal line, `y` its middle.
     Line { x: f32, y: f32, width: f32, thickness: f32, color: Color },
+    /// A picture, stretched over its frame.
+    Image { frame: Frame, picture: Arc<Picture> },
+    /// The dark modules of a square code, in black.
+    Modules { frame: Frame, modules: Arc<Modules> },
     /// A part of the page that opens an address.
     Link { frame: Frame, address: String },
 }
@@ -91,6 +99,10 @@ pub(crate) enum Role {
     HeadCell,
     /// A cell.
     Cell,
+    /// Words that open an address; the link itself is drawn inside.
+    Link,
+    /// A picture, and what it says to who cannot see it.
+    Figure(String),
 }
 
 /// An RGB colour.

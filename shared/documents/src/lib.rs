@@ -19,7 +19,9 @@ mod format;
 mod invoice;
 mod labels;
 mod layout;
+mod modules;
 mod parts;
+pub mod picture;
 pub mod sheet;
 mod text;
 

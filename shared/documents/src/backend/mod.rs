@@ -2,7 +2,7 @@
 
 mod krilla;
 
-pub(crate) use self::krilla::Krilla;
+pub(crate) use self::krilla::{Krilla, Raster};
 use crate::display::Display;
 use crate::error::DrawError;
 

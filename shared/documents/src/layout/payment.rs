@@ -37,8 +37,10 @@ fn draw_link(flow: &mut Flow, url: &str, label: &Paragraph, address: &Paragraph)
     let top = y + label.height();
     flow.canvas.part(Role::Paragraph, |canvas| {
         canvas.paragraph(MARGIN, y, CONTENT_WIDTH, Align::Start, label);
-        canvas.paragraph(MARGIN, top, CONTENT_WIDTH, Align::Start, address);
+        canvas.part(Role::Link, |canvas| {
+            canvas.paragraph(MARGIN, top, CONTENT_WIDTH, Align::Start, address);
+            canvas.link(MARGIN, top, address.width(), address.height(), url);
+        });
     });
-    flow.canvas.decoration(|canvas| canvas.link(MARGIN, top, address.width(), address.height(), url));
     flow.y = top + address.height();
 }

@@ -3,31 +3,44 @@
 use ::krilla::action::{Action, LinkAction};
 use ::krilla::annotation::{Annotation, LinkAnnotation, Target};
 use ::krilla::color::rgb;
-use ::krilla::geom::{Path, PathBuilder, Point, Rect};
+use ::krilla::geom::{Path, PathBuilder, Point, Rect, Size, Transform};
 use ::krilla::page::Page;
 use ::krilla::paint::Fill;
 use ::krilla::surface::Surface;
+use ::krilla::tagging::Identifier;
 use ::krilla::text::{Font, GlyphId, KrillaGlyph};
 
 use super::tags::Tags;
 use crate::display::{self, Color, Frame, Mark, Shape};
+use crate::modules::Modules;
+use crate::picture::Picture;
 use crate::text::face::Face;
 use crate::text::{Glyph, Run};
 
-pub(super) fn page(page: &mut Page<'_>, drawn: &display::Page, fonts: &[Font], tags: &mut Tags) {
+const BLACK: Color = Color(0, 0, 0);
+
+/// Draws the page with that index.
+pub(super) fn page(page: &mut Page<'_>, index: usize, drawn: &display::Page, fonts: &[Font], tags: &mut Tags) {
     let mut surface = page.surface();
     for group in drawn.marks.chunk_by(|one, next| one.node == next.node) {
         let Some(first) = group.first() else { continue };
         tags.start(&mut surface, first.node);
         for mark in group {
             shape(&mut surface, mark, fonts);
+            if let Shape::Image { frame, .. } | Shape::Modules { frame, .. } = &mark.shape
+                && let Some(bounds) = rect(frame)
+            {
+                tags.bound(mark.node, index, bounds);
+            }
         }
         surface.end_tagged();
     }
     surface.finish();
     for mark in &drawn.marks {
-        if let Shape::Link { frame, address } = &mark.shape {
-            link(page, frame, address);
+        if let Shape::Link { frame, address } = &mark.shape
+            && let Some(link) = link(page, frame, address)
+        {
+            tags.link(mark.node, link);
         }
     }
 }
@@ -40,6 +53,8 @@ fn shape(surface: &mut Surface<'_>, mark: &Mark, fonts: &[Font]) {
             let frame = Frame { x: *x, y: y - thickness / 2.0, width: *width, height: *thickness };
             fill(surface, &frame, *color);
         }
+        Shape::Image { frame, picture } => image(surface, frame, picture),
+        Shape::Modules { frame, modules: code } => modules(surface, frame, code),
         // An annotation is no content: it is added when the surface is done.
         Shape::Link { .. } => {}
     }
@@ -84,6 +99,32 @@ fn fill(surface: &mut Surface<'_>, frame: &Frame, color: Color) {
     }
 }
 
+fn image(surface: &mut Surface<'_>, frame: &Frame, picture: &Picture) {
+    if let Some(size) = Size::from_wh(frame.width, frame.height) {
+        surface.push_transform(&Transform::from_translate(frame.x, frame.y));
+        surface.draw_image(picture.raster.0.clone(), size);
+        surface.pop();
+    }
+}
+
+/// One path over all modules, so that no seam shows between them, in coordinates of one module each.
+fn modules(surface: &mut Surface<'_>, frame: &Frame, modules: &Modules) {
+    let scale = frame.width / f32::from(modules.side());
+    let mut path = PathBuilder::new();
+    for bar in modules.bars() {
+        let [x, y, length] = [bar.column, bar.row, bar.length].map(f32::from);
+        if let Some(bar) = Rect::from_xywh(x, y, length, 1.0) {
+            path.push_rect(bar);
+        }
+    }
+    if let Some(path) = path.finish() {
+        set_color(surface, BLACK);
+        surface.push_transform(&Transform::from_row(scale, 0.0, 0.0, scale, frame.x, frame.y));
+        surface.draw_path(&path);
+        surface.pop();
+    }
+}
+
 fn rectangle(frame: &Frame) -> Option<Path> {
     let mut path = PathBuilder::new();
     path.push_rect(rect(frame)?);
@@ -98,9 +139,8 @@ fn set_color(surface: &mut Surface<'_>, Color(red, green, blue): Color) {
     surface.set_fill(Some(Fill { paint: rgb::Color::new(red, green, blue).into(), ..Fill::default() }));
 }
 
-fn link(page: &mut Page<'_>, frame: &Frame, address: &str) {
-    if let Some(rect) = rect(frame) {
-        let target = Target::Action(Action::Link(LinkAction::new(address.to_owned())));
-        page.add_annotation(Annotation::new_link(LinkAnnotation::new(rect, target), Some(address.to_owned())));
-    }
+fn link(page: &mut Page<'_>, frame: &Frame, address: &str) -> Option<Identifier> {
+    let target = Target::Action(Action::Link(LinkAction::new(address.to_owned())));
+    let link = LinkAnnotation::new(rect(frame)?, target);
+    Some(page.add_tagged_annotation(Annotation::new_link(link, Some(address.to_owned()))))
 }

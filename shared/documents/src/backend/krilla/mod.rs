@@ -1,11 +1,15 @@
-//! PDF/A-3b by way of krilla, which checks the rules of the standard while it writes.
+//! PDF/A-3b and PDF/UA-1 by way of krilla, which checks the rules of both standards while it writes.
 
 mod draw;
+mod outline;
+mod raster;
 mod tags;
+#[cfg(test)]
+mod tests;
 
 use std::sync::LazyLock;
 
-use ::krilla::configure::{Archival, ConfigurationBuilder};
+use ::krilla::configure::{Accessibility, Archival, ConfigurationBuilder};
 use ::krilla::metadata::{DateTime, Metadata, TextDirection};
 use ::krilla::page::PageSettings;
 use ::krilla::text::Font;
@@ -15,6 +19,7 @@ use super::Backend;
 use crate::display::{About, Display};
 use crate::error::DrawError;
 use crate::text::face::Face;
+pub(crate) use raster::Raster;
 use tags::Tags;
 
 /// The back end.
@@ -29,16 +34,18 @@ impl Backend for Krilla {
         let export = |error: &dyn std::fmt::Debug| DrawError::Export(format!("{error:?}"));
         let configuration = ConfigurationBuilder::new()
             .with_archival_validator(Archival::A3_B)
+            .with_accessibility_validator(Accessibility::UA1)
             .finish()
             .map_err(|error| export(&error))?;
         let mut document = Document::new_with(SerializeSettings { configuration, ..SerializeSettings::default() });
         document.set_metadata(metadata(&display.about));
         let mut tags = Tags::new(&display.nodes);
-        for page in &display.pages {
+        for (index, page) in display.pages.iter().enumerate() {
             let settings = PageSettings::from_wh(display.about.width, display.about.height).ok_or(DrawError::Page)?;
-            draw::page(&mut document.start_page_with(settings), page, fonts, &mut tags);
+            draw::page(&mut document.start_page_with(settings), index, page, fonts, &mut tags);
         }
         document.set_tag_tree(tags.tree());
+        document.set_outline(outline::outline(display));
         document.finish().map_err(|error| export(&error))
     }
 }

@@ -1,0 +1,126 @@
+//! What the file holds of what was drawn.
+
+use std::sync::Arc;
+
+use lopdf::content::Content;
+use lopdf::{Dictionary, Document, Object};
+
+use super::Krilla;
+use crate::backend::Backend;
+use crate::canvas::Canvas;
+use crate::display::{About, Display, Role};
+use crate::layout::lay_out;
+use crate::modules::Modules;
+use crate::picture::Picture;
+use crate::samples::{self, pictures};
+
+fn canvas(right_to_left: bool) -> Canvas {
+    Canvas::new(About {
+        title: "INV-1".into(),
+        language: "en",
+        right_to_left,
+        width: 200.0,
+        height: 100.0,
+        ..About::default()
+    })
+}
+
+fn written(display: &Display) -> Document {
+    Document::load_mem(&Krilla.write(display).unwrap()).unwrap()
+}
+
+/// The structure elements of that type.
+fn elements<'a>(document: &'a Document, kind: &str) -> Vec<&'a Dictionary> {
+    let dictionaries = document.objects.values().filter_map(|object| object.as_dict().ok());
+    let is_kind = |element: &&Dictionary| element.get(b"S").and_then(Object::as_name).ok() == Some(kind.as_bytes());
+    dictionaries.filter(|element| element.has(b"P")).filter(is_kind).collect()
+}
+
+fn text(dictionary: &Dictionary, key: &[u8]) -> String {
+    lopdf::decode_text_string(dictionary.get(key).unwrap()).unwrap()
+}
+
+/// A code of 3 × 3 modules whose corner at the top left is dark.
+fn code() -> Arc<Modules> {
+    let dark = [true, false, false, false, false, true, false, true, true];
+    Arc::new(Modules::new(3, dark.to_vec()).unwrap())
+}
+
+#[test]
+fn a_code_is_one_path_and_on_a_mirrored_page_only_its_place_is_mirrored() {
+    let operations = |right_to_left| {
+        let mut canvas = canvas(right_to_left);
+        canvas.modules(20.0, 10.0, 30.0, &code(), "Pay here");
+        let document = written(&canvas.finish());
+        let page = document.get_pages()[&1];
+        Content::decode(&document.get_page_content(page)).unwrap().operations
+    };
+    let numbers = |operands: &[Object]| operands.iter().map(|one| one.as_float().unwrap()).collect::<Vec<_>>();
+    let all = |wanted: &str, right_to_left| {
+        let found = operations(right_to_left).into_iter().filter(|one| one.operator == wanted);
+        found.map(|one| numbers(&one.operands)).collect::<Vec<_>>()
+    };
+    assert_eq!((all("f", false).len(), all("f", true).len()), (1, 1));
+    // Each module is 30 ÷ 3 = 10 points wide; on the mirrored page the code starts at 200 − 20 − 30 = 150. A PDF counts
+    // heights from below, so its top is at 100 − 10 = 90 and its rows go down.
+    assert!(all("cm", false).contains(&vec![10.0, 0.0, 0.0, -10.0, 20.0, 90.0]), "{:?}", all("cm", false));
+    assert!(all("cm", true).contains(&vec![10.0, 0.0, 0.0, -10.0, 150.0, 90.0]), "{:?}", all("cm", true));
+    assert_eq!(all("m", false), all("m", true), "what is drawn inside is the same");
+}
+
+#[test]
+fn a_picture_and_a_code_say_what_they_are_to_who_cannot_see_them() {
+    let mut canvas = canvas(false);
+    let logo = Arc::new(Picture::read(pictures::png(30, 20)).unwrap());
+    canvas.part(Role::Section, |canvas| {
+        canvas.image(10.0, 10.0, 60.0, 40.0, &logo, "Nordlys \u{0}\u{7}ApS");
+        canvas.modules(100.0, 10.0, 40.0, &code(), &"long ".repeat(10_000));
+        canvas.image(100.0, 60.0, 20.0, 20.0, &logo, " ");
+    });
+    let document = written(&canvas.finish());
+    let figures = elements(&document, "Figure");
+    assert_eq!(figures.len(), 2, "a picture that says nothing only decorates");
+    let said: Vec<String> = figures.iter().map(|figure| text(figure, b"Alt")).collect();
+    assert!(said.contains(&"Nordlys ApS".to_owned()), "{said:?}");
+    let is_image = |object: &Object| {
+        let subtype =
+            |stream: &lopdf::Stream| stream.dict.get(b"Subtype").and_then(Object::as_name).ok() == Some(b"Image");
+        object.as_stream().is_ok_and(subtype)
+    };
+    // The colours and their transparency; the second drawing of the same picture adds neither.
+    assert_eq!(document.objects.values().filter(|object| is_image(object)).count(), 2);
+}
+
+#[test]
+fn a_jpeg_is_carried_as_it_is() {
+    let mut canvas = canvas(false);
+    let logo = Arc::new(Picture::read(pictures::JPEG.to_vec()).unwrap());
+    canvas.image(10.0, 10.0, 60.0, 40.0, &logo, "Logo");
+    let file = Krilla.write(&canvas.finish()).unwrap();
+    assert!(file.windows(pictures::JPEG.len()).any(|window| window == pictures::JPEG));
+}
+
+#[test]
+fn the_outline_names_the_title_and_the_headings_below_it() {
+    let document = written(&lay_out(&samples::sheet("da", 2)));
+    let titles: Vec<String> = document
+        .objects
+        .values()
+        .filter_map(|object| object.as_dict().ok())
+        .filter(|item| item.has(b"Title") && item.has(b"Parent"))
+        .map(|item| text(item, b"Title"))
+        .collect();
+    assert!(titles.contains(&"Faktura INV-2026-000417".to_owned()), "{titles:?}");
+    assert!(titles.contains(&"Betalingsoplysninger".to_owned()), "{titles:?}");
+}
+
+#[test]
+fn the_pay_link_is_a_part_of_what_is_read() {
+    let document = written(&lay_out(&samples::sheet("da", 2)));
+    assert_eq!(elements(&document, "Link").len(), 1);
+    // An address that is none of the web stays words.
+    let mut canvas = canvas(false);
+    canvas.part(Role::Link, |canvas| canvas.link(0.0, 0.0, 10.0, 10.0, "javascript:alert(1)"));
+    canvas.decoration(|canvas| canvas.link(0.0, 0.0, 10.0, 10.0, "https://faktura.example/"));
+    assert_eq!(elements(&written(&canvas.finish()), "Link").len(), 1, "one that stands in no part gets its own");
+}
