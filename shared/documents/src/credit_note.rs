@@ -2,6 +2,7 @@
 
 use domain::credit_note::CreditNote;
 use domain::money::Money;
+use domain::tax::SaudiQr;
 use rust_decimal::Decimal;
 
 use crate::parts::{accounting, adjustment, buyer, line, preceding, seller, text, totals, vat_group, vat_notes};
@@ -30,6 +31,7 @@ impl Sheet {
             vat_notes: vat_notes(note.lines.iter().map(|line| &line.priced), note.buyer.language),
             totals: totals(&note.totals),
             note: Some(note.reason.to_string()),
+            saudi_code: SaudiQr::of_credit_note(note).map(|qr| qr.payload()),
         }
     }
 }

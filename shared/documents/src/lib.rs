@@ -12,6 +12,7 @@ extern crate self as documents;
 
 mod backend;
 mod canvas;
+mod code;
 mod credit_note;
 mod display;
 mod error;

@@ -1,15 +1,19 @@
 //! The words of a document in each language: one struct, so that a language with a missing word does not compile.
 
 mod ar;
+mod codes;
 mod country;
 mod da;
 mod en;
+mod letters;
 mod ro;
 
 use domain::language::Language;
 use domain::tax::VatCategory;
 
+pub(crate) use codes::CodeLabels;
 pub(crate) use country::country_name;
+pub(crate) use letters::LetterLabels;
 
 use crate::sheet::Kind;
 
@@ -168,6 +172,7 @@ impl Labels {
             Kind::Invoice(claim) if claim.is_deposit => &self.deposit,
             Kind::Invoice(_) => &self.invoice,
             Kind::CreditNote(_) => &self.credit_note,
+            Kind::Letter(letter) => LetterLabels::of(self.language).headings(letter),
         }
     }
 

@@ -1,11 +1,13 @@
 //! The pages of a document: where each block stands.
 
+mod codes;
 mod deducted;
 mod effect;
 mod fields;
 mod flow;
 mod footer;
 mod heading;
+mod letter;
 mod lines;
 mod note;
 mod parties;
@@ -43,15 +45,22 @@ pub(crate) fn lay_out(sheet: &Sheet) -> Display {
     flow.canvas.open_part(Role::Section);
     heading::draw(&mut flow, sheet, &setter);
     parties::draw(&mut flow, sheet, &setter);
-    lines::draw(&mut flow, sheet, &setter);
-    totals::draw(&mut flow, sheet, &setter);
-    vat_notes::draw(&mut flow, sheet, &setter);
+    if !matches!(sheet.kind, Kind::Letter(_)) {
+        lines::draw(&mut flow, sheet, &setter);
+        totals::draw(&mut flow, sheet, &setter);
+        vat_notes::draw(&mut flow, sheet, &setter);
+    }
+    let saudi = sheet.saudi_code.as_deref();
     match &sheet.kind {
         Kind::Invoice(claim) => {
             deducted::draw(&mut flow, claim, &setter);
-            payment::draw(&mut flow, claim, &setter);
+            payment::draw(&mut flow, &claim.payment, saudi, &setter);
         }
-        Kind::CreditNote(credit) => effect::draw(&mut flow, sheet, credit, &setter),
+        Kind::CreditNote(credit) => {
+            effect::draw(&mut flow, sheet, credit, &setter);
+            payment::draw_saudi(&mut flow, saudi, &setter);
+        }
+        Kind::Letter(letter) => letter::draw(&mut flow, sheet, letter, &setter),
     }
     note::draw(&mut flow, sheet, &setter);
     flow.canvas.close_part();
@@ -121,7 +130,19 @@ mod tests {
 
     #[test]
     fn nothing_leaves_the_page() {
-        for language in ["da", "ro", "ar", "en", "hostile", "credit-hostile", "final-ar", "mixed"] {
+        for language in [
+            "da",
+            "ro",
+            "ar",
+            "en",
+            "hostile",
+            "credit-hostile",
+            "final-ar",
+            "mixed",
+            "statement-ar",
+            "reminder-ro",
+            "receipt-da",
+        ] {
             let display = lay_out(&samples::sheet(language, 25));
             for mark in display.pages.iter().flat_map(|page| &page.marks) {
                 if let Shape::Glyphs { x, y, size, run, .. } = &mark.shape {

@@ -2,7 +2,7 @@
 
 use super::flow::{Flow, height_of};
 use super::typesetter::{Look, Typesetter};
-use super::{BLOCK_GAP, CONTENT_WIDTH, MARGIN};
+use super::{BLOCK_GAP, CONTENT_WIDTH, MARGIN, letter};
 use crate::canvas::Align;
 use crate::display::Role;
 use crate::labels::country_name;
@@ -75,6 +75,10 @@ fn facts(flow: &mut Flow, sheet: &Sheet, setter: &Typesetter) -> f32 {
             claim.replaces.as_ref().map(|replaced| (labels.replaces, replaced))
         }
         Kind::CreditNote(credit) => Some((labels.corrects, &credit.corrects)),
+        Kind::Letter(letter) => {
+            rows.extend(letter::facts(letter, setter, value_width));
+            None
+        }
     };
     rows.extend(preceding.into_iter().flat_map(|(label, preceding)| {
         [(label, code(&preceding.number)), (labels.dated, day(preceding.issue_date, Look::Body))]
