@@ -13,6 +13,7 @@ extern crate self as documents;
 mod attachment;
 mod backend;
 mod canvas;
+mod code;
 mod credit_note;
 mod display;
 mod error;

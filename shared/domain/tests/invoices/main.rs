@@ -8,6 +8,7 @@ mod deposits;
 mod drafts;
 mod made;
 mod money_in;
+mod payment_codes;
 mod state;
 mod status;
 mod tax;
