@@ -13,7 +13,7 @@ mod samples;
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let [name, lines, path] = arguments.as_slice() else {
-        println!("draw [credit-|deposit-|final-|new-]<da|ro|ar|en|mixed|hostile> <lines> <out.pdf>");
+        println!("draw [credit-|deposit-|final-|new-|reminder-|receipt-|statement-]<language> <lines> <out.pdf>");
         return;
     };
     let sheet = samples::sheet(name, lines.parse().unwrap());

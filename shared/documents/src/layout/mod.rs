@@ -57,8 +57,7 @@ pub(crate) fn lay_out(sheet: &Sheet) -> Display {
             payment::draw(&mut flow, &claim.payment, saudi, &setter);
         }
         Kind::CreditNote(credit) => {
-            effect::draw(&mut flow, sheet, credit, &setter);
-            payment::draw_saudi(&mut flow, saudi, &setter);
+            payment::draw_saudi(&mut flow, saudi, &setter, |flow| effect::draw(flow, sheet, credit, &setter));
         }
         Kind::Letter(letter) => letter::draw(&mut flow, sheet, letter, &setter),
     }
