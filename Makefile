@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: bench help build demo down check lint-template test figures audit deploy clean
+.PHONY: bench help build demo down check lint-template pages read-back test figures audit deploy clean
 
 export SAM_CLI_TELEMETRY := 0
 
@@ -44,7 +44,16 @@ lint-template: ## the AWS templates
 	.local/sam/bin/sam validate --lint --region eu-north-1
 	.local/sam/bin/cfn-lint template.yaml infra/data.yaml infra/messaging.yaml infra/watch.yaml
 
-test: check lint-template ## everything, the deployed template on this machine included
+pages: .local/documents/bin/python ## documents drawn and compared with the pictures that are kept (UPDATE=1: keep what is drawn now)
+	rm -rf target/pages
+	cargo run --quiet -p documents --example pages -- target/pages
+	.local/documents/bin/python infra/documents/pages.py target/pages shared/documents/tests/pages $(if $(UPDATE),--update)
+
+read-back: .local/documents/bin/python ## documents of every kind, by readers that are not ours: veraPDF, factur-x, pdfium, poppler
+	cargo run -p documents --example write_samples -- target/documents
+	.local/documents/bin/python infra/documents/check.py target/documents
+
+test: check lint-template read-back pages ## everything, the deployed template on this machine included
 	cargo test --workspace
 	cargo build $(PACKAGES)
 	$(STACK) stop --name test

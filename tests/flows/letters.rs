@@ -9,6 +9,7 @@ use domain::event::{Actor, Correlation, Event};
 use domain::id::{CustomerId, InvoiceId, MerchantId, PaymentId};
 use domain::ledger::Posted;
 use domain::money::Money;
+use domain::theme::Look;
 use jiff::SignedDuration;
 use jiff::civil::{Date, date};
 use serde_json::json;
@@ -91,7 +92,8 @@ async fn a_reminder_is_gathered_while_an_overdue_invoice_is_open() {
         (kroner("10000"), matter.invoice.time_zone.date_at(story.world.now()))
     );
     assert!(matter.pay_link.starts_with(PUBLIC_URL) && matter.pay_link.contains("/pay/pay-"));
-    let pdf = documents::reminder(&matter.invoice, &matter.state, matter.today, &matter.pay_link).unwrap();
+    let pdf =
+        documents::reminder(&matter.invoice, &matter.state, matter.today, &matter.pay_link, &Look::default()).unwrap();
     assert!(pdf.starts_with(b"%PDF"));
     story.shop.pay_by_hand(&story.invoice, "10000.00").await;
     assert_eq!(code(ask().await), "nothing_to_remind_of");
@@ -110,8 +112,15 @@ async fn a_receipt_says_what_was_open_then_and_not_what_is_open_now() {
     let matter = ask(first).await.unwrap();
     assert_eq!((matter.payment.amount, matter.open), (kroner("4880.19"), kroner("10000")));
     assert_eq!(matter.received_on, date(2026, 11, 21), "the day it came in, as it was recorded");
-    let pdf =
-        documents::receipt(&matter.invoice, &matter.payment, matter.received_on, matter.open, matter.today).unwrap();
+    let pdf = documents::receipt(
+        &matter.invoice,
+        &matter.payment,
+        matter.received_on,
+        matter.open,
+        matter.today,
+        &Look::default(),
+    )
+    .unwrap();
     assert!(pdf.starts_with(b"%PDF"));
     assert_eq!(ask(second).await.unwrap().open, kroner("0"));
     assert_eq!(code(ask(PaymentId::new(story.invoice_id().ulid())).await), "not_found");
@@ -140,7 +149,7 @@ async fn a_statement_adds_up_to_what_the_customer_owes() {
     assert_eq!((matter.statement.closing, matter.statement.closing.minor()), (kroner("4612.72"), account));
     assert_eq!((matter.statement.debits, matter.statement.credits), (kroner("14880.19"), kroner("10267.47")));
     let seller = &matter.merchant.profile.seller;
-    assert!(documents::statement(seller, &matter.customer, &matter.statement, matter.today).is_ok());
+    assert!(documents::statement(seller, &matter.customer, &matter.statement, matter.today, &Look::default()).is_ok());
 
     let later = story.statement(date(2026, 12, 1), date(2026, 12, 31)).await.unwrap().statement;
     assert_eq!((later.opening, later.closing, later.entries.len()), (kroner("4612.72"), kroner("4612.72"), 0));

@@ -5,6 +5,7 @@
 
 use domain::credit_note::{CreditAsked, Effect};
 use domain::language::Language;
+use domain::theme::Look;
 use lopdf::{Dictionary, Document, Object};
 use sha2::{Digest, Sha256};
 
@@ -46,13 +47,13 @@ fn a_document_says_that_it_is_pdf_a_3b_and_in_which_language() {
 
 fn drawn(language: Language) -> Vec<u8> {
     let invoice = files::invoice(language);
-    documents::invoice(&invoice, &files::pay_link(&invoice)).unwrap()
+    documents::invoice(&invoice, &files::pay_link(&invoice), &Look::default()).unwrap()
 }
 
 fn credited(language: Language) -> Vec<u8> {
     let invoice = files::invoice(language);
     let note = files::credit_note(&invoice, &CreditAsked::Whole, invoice.totals.payable, Effect::ReduceOpen);
-    documents::credit_note(&note).unwrap()
+    documents::credit_note(&note, &Look::default()).unwrap()
 }
 
 fn told(pdf: &[u8]) -> String {

@@ -8,6 +8,7 @@ use documents::DrawError;
 use domain::credit_note::CreditNote;
 use domain::event::Actor;
 use domain::invoice::Invoice;
+use domain::theme::Look;
 use jiff::Timestamp;
 
 /// What drawing works with.
@@ -44,11 +45,11 @@ pub struct Pdf;
 
 impl Drawing for Pdf {
     fn draw(&self, invoice: &Invoice, pay_link: &str) -> Result<Vec<u8>, Failure> {
-        documents::invoice(invoice, pay_link).map_err(not_drawn)
+        documents::invoice(invoice, pay_link, &Look::default()).map_err(not_drawn)
     }
 
     fn draw_credit_note(&self, note: &CreditNote) -> Result<Vec<u8>, Failure> {
-        documents::credit_note(note).map_err(not_drawn)
+        documents::credit_note(note, &Look::default()).map_err(not_drawn)
     }
 }
 

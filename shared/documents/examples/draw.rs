@@ -12,18 +12,22 @@ mod samples;
 
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let [name, lines, path] = arguments.as_slice() else {
-        println!("draw [credit-|deposit-|final-|new-|reminder-|receipt-|statement-]<language> <lines> <out.pdf>");
+    let [name, lines, path, look @ ..] = arguments.as_slice() else {
+        println!(
+            "draw [credit-|deposit-|final-|new-|delivered-|reminder-|receipt-|statement-]<language> <lines> <out.pdf>"
+        );
+        println!("     [letter|serif|indic|bilingual|branded]");
         return;
     };
     let sheet = samples::sheet(name, lines.parse().unwrap());
+    let look = samples::looks::look(look.first().map_or("", String::as_str));
     let started = std::time::Instant::now();
-    let pdf = documents::draw(&sheet).unwrap();
+    let pdf = documents::draw(&sheet, &look).unwrap();
     let first = started.elapsed();
-    let rounds = 50;
+    let rounds = 5;
     let started = std::time::Instant::now();
     for _ in 0..rounds {
-        assert_eq!(documents::draw(&sheet).unwrap(), pdf);
+        assert_eq!(documents::draw(&sheet, &look).unwrap(), pdf);
     }
     println!("{path}: {} bytes, first {first:?}, then {:?}", pdf.len(), started.elapsed() / rounds);
     std::fs::write(path, pdf).unwrap();

@@ -13,6 +13,9 @@ const BASELINE_BELOW_MIDDLE: f32 = 0.36;
 /// character.
 const SAID_CHARACTERS_MAX: usize = 4_000;
 
+/// The width that layout counts in, in points: A4's. A page of another width has it in its middle.
+pub(crate) const LAYOUT_WIDTH: f32 = 595.28;
+
 /// On which side of its box a text stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Align {
@@ -117,6 +120,12 @@ impl Canvas {
         self.decoration(|canvas| canvas.mark(Shape::Rectangle { frame, color }));
     }
 
+    /// A band along the top edge of the page, from side to side.
+    pub(crate) fn band(&mut self, height: f32, color: Color) {
+        let frame = Frame { x: 0.0, y: 0.0, width: self.display.about.width, height };
+        self.decoration(|canvas| canvas.mark(Shape::Rectangle { frame, color }));
+    }
+
     /// A horizontal line.
     pub(crate) fn rule(&mut self, start: f32, y: f32, width: f32, thickness: f32, color: Color) {
         let x = self.left(start, width);
@@ -124,7 +133,6 @@ impl Canvas {
     }
 
     /// A picture stretched over a box. `alt` is what it says to who cannot see it; one that says nothing only decorates.
-    #[allow(dead_code, reason = "drawn by the blocks that carry a logo or a code")]
     pub(crate) fn image(&mut self, start: f32, top: f32, width: f32, height: f32, picture: &Arc<Picture>, alt: &str) {
         let frame = Frame { x: self.left(start, width), y: top, width, height };
         self.figure(alt, Shape::Image { frame, picture: Arc::clone(picture) });
@@ -162,7 +170,8 @@ impl Canvas {
 
     fn left(&self, start: f32, width: f32) -> f32 {
         let about = &self.display.about;
-        if about.right_to_left { about.width - start - width } else { start }
+        let inset = ((about.width - LAYOUT_WIDTH) / 2.0).max(0.0);
+        if about.right_to_left { about.width - inset - start - width } else { inset + start }
     }
 
     fn mark(&mut self, shape: Shape) {

@@ -5,7 +5,9 @@ use domain::money::Money;
 use domain::tax::SaudiQr;
 use rust_decimal::Decimal;
 
-use crate::parts::{accounting, adjustment, buyer, line, preceding, seller, text, totals, vat_group, vat_notes};
+use crate::parts::{
+    accounting, adjustment, buyer, delivery, line, period, preceding, seller, text, totals, vat_group, vat_notes,
+};
 use crate::sheet::{Credit, Kind, Sheet};
 
 impl Sheet {
@@ -17,6 +19,8 @@ impl Sheet {
             number: note.number.to_string(),
             issue_date: note.issue_date,
             supply_date: note.supply_date,
+            period: note.period.map(period),
+            delivery: note.delivery_address.as_ref().map(delivery),
             tax_point_date: None,
             order_reference: text(note.order_reference.as_ref()),
             buyer_reference: text(note.buyer_reference.as_ref()),

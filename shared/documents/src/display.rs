@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use crate::attachment::Attachment;
 use crate::modules::Modules;
 use crate::picture::Picture;
 use crate::text::Run;
@@ -15,6 +16,8 @@ pub(crate) struct Display {
     pub(crate) pages: Vec<Page>,
     /// The reading order as a tree; the root has no parent, a parent stands before its children.
     pub(crate) nodes: Vec<Node>,
+    /// Files that the document carries.
+    pub(crate) attachments: Vec<Attachment>,
 }
 
 /// The document as a whole.

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 
 use crate::labels::{Labels, Unit};
 
-impl Labels {
+impl Labels<'_> {
     /// A percentage without zeros that say nothing: `25 %`.
     pub(crate) fn percentage(&self, value: Decimal) -> String {
         format!("{}{}", self.language.write_decimal(value, 0), self.percent)

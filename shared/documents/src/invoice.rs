@@ -5,7 +5,9 @@ use domain::money::Money;
 use domain::payment_code::PaymentCodes;
 use domain::tax::SaudiQr;
 
-use crate::parts::{accounting, adjustment, buyer, line, preceding, seller, text, totals, vat_group, vat_notes};
+use crate::parts::{
+    accounting, adjustment, buyer, delivery, line, period, preceding, seller, text, totals, vat_group, vat_notes,
+};
 use crate::sheet::{Claim, Kind, Payment, Sheet};
 
 impl Sheet {
@@ -17,6 +19,8 @@ impl Sheet {
             number: invoice.number.to_string(),
             issue_date: invoice.issue_date,
             supply_date: invoice.supply_date,
+            period: invoice.period.map(period),
+            delivery: invoice.delivery_address.as_ref().map(delivery),
             tax_point_date: invoice.tax_point_date,
             order_reference: text(invoice.order_reference.as_ref()),
             buyer_reference: text(invoice.buyer_reference.as_ref()),

@@ -93,6 +93,8 @@ fn letter_sheet(
         number,
         issue_date,
         supply_date: None,
+        period: None,
+        delivery: None,
         tax_point_date: None,
         order_reference: None,
         buyer_reference: None,

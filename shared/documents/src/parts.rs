@@ -2,7 +2,7 @@
 
 use domain::credit_note;
 use domain::currency::Currency;
-use domain::invoice::{self, AccountingVat, PricedLine, ReasonedAdjustment};
+use domain::invoice::{self, AccountingVat, InvoicingPeriod, PricedLine, ReasonedAdjustment};
 use domain::language::Language;
 use domain::money::Money;
 use domain::party::{self, CustomerProfile, Seller};
@@ -11,7 +11,9 @@ use domain::quantity::Quantity;
 use domain::tax::{self, TaxRule, VatCategory, VatRate};
 use rust_decimal::Decimal;
 
-use crate::sheet::{Accounting, Address, Adjustment, Line, Party, Preceding, PriceNote, Totals, VatGroup};
+use crate::sheet::{
+    Accounting, Address, Adjustment, Delivery, Line, Party, Period, Preceding, PriceNote, Totals, VatGroup,
+};
 
 /// UNTDID 5189: discount.
 const DISCOUNT: &str = "95";
@@ -28,17 +30,26 @@ pub(crate) fn seller(seller: &Seller) -> Party {
     }
 }
 
-/// The person is named; how to reach them is nothing a document need say.
+/// With the person who gets the invoices, and how to reach them.
 pub(crate) fn buyer(buyer: &CustomerProfile) -> Party {
+    let contact = buyer.billing_contact();
     Party {
         name: buyer.name.to_string(),
-        contact: buyer.billing_contact().map(|contact| contact.name.to_string()),
+        contact: contact.map(|contact| contact.name.to_string()),
         address: address(&buyer.address),
         legal_id: text(buyer.legal_id.as_ref()),
         vat_id: text(buyer.vat_id.as_ref()),
-        email: None,
-        phone: None,
+        email: contact.map(|contact| contact.email.to_string()),
+        phone: contact.and_then(|contact| text(contact.phone.as_ref())),
     }
+}
+
+pub(crate) fn delivery(delivery: &invoice::DeliveryAddress) -> Delivery {
+    Delivery { name: text(delivery.name.as_ref()), address: address(&delivery.address) }
+}
+
+pub(crate) fn period(period: InvoicingPeriod) -> Period {
+    Period { start: period.start(), end: period.end() }
 }
 
 fn address(address: &party::Address) -> Address {

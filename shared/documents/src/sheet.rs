@@ -22,6 +22,10 @@ pub struct Sheet {
     pub issue_date: Date,
     /// The day of supply, when stated.
     pub supply_date: Option<Date>,
+    /// The days it is for, when stated.
+    pub period: Option<Period>,
+    /// Where things were delivered, when stated.
+    pub delivery: Option<Delivery>,
     /// The day VAT falls due, when stated.
     pub tax_point_date: Option<Date>,
     /// The buyer's order number.
@@ -91,6 +95,24 @@ pub struct Credit {
     pub refund: Option<Decimal>,
     /// So much is kept for the buyer.
     pub kept: Option<Decimal>,
+}
+
+/// The days a document is for, both included.
+#[derive(Debug, Clone, Copy)]
+pub struct Period {
+    /// The first.
+    pub start: Date,
+    /// The last.
+    pub end: Date,
+}
+
+/// A place that things were delivered to.
+#[derive(Debug, Clone)]
+pub struct Delivery {
+    /// Who receives them there, where that is not the buyer.
+    pub name: Option<String>,
+    /// Where that is.
+    pub address: Address,
 }
 
 /// An invoice that another document refers to.

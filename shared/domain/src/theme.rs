@@ -2,6 +2,7 @@
 
 mod color;
 mod logo;
+mod look;
 mod parts;
 mod words;
 
@@ -9,6 +10,7 @@ use serde::{Deserialize, Serialize};
 
 pub use color::Color;
 pub use logo::{Logo, LogoFormat};
+pub use look::Look;
 pub use parts::{Block, ColumnKind, Digits, Paper, Typeface};
 pub use words::{LabelKey, ThemeWords, WordsByLanguage};
 

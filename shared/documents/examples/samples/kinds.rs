@@ -8,7 +8,7 @@ use jiff::civil::date;
 use rust_decimal::Decimal;
 
 /// The kinds, as they stand before a language tag.
-pub(super) const KINDS: [&str; 5] = ["credit", "deposit", "final", "new", "listed"];
+pub(super) const KINDS: [&str; 6] = ["credit", "deposit", "final", "new", "listed", "delivered"];
 
 /// A sheet as another kind of document.
 pub(super) fn turned(kind: &str, sheet: Sheet) -> Sheet {
@@ -19,6 +19,7 @@ pub(super) fn turned(kind: &str, sheet: Sheet) -> Sheet {
             claim.deducts = vec![preceding("INV-2026-000377"), preceding("INV-2026-000402")];
         }),
         "listed" => listed(sheet),
+        "delivered" => delivered(sheet),
         _ => claimed(sheet, |claim| claim.replaces = Some(preceding("INV-2026-000377"))),
     }
 }
@@ -33,6 +34,21 @@ fn claimed(mut sheet: Sheet, change: impl FnOnce(&mut documents::sheet::Claim)) 
         change(claim);
     }
     sheet
+}
+
+/// For a month, and delivered to somebody else.
+fn delivered(sheet: Sheet) -> Sheet {
+    let address = documents::sheet::Address {
+        line1: "Havnegade 21".into(),
+        line2: None,
+        city: "Esbjerg".into(),
+        postal_code: Some("6700".into()),
+        subdivision: None,
+        country: "DK".into(),
+    };
+    let delivery = documents::sheet::Delivery { name: Some("Vestkystens Laboratorium".into()), address };
+    let period = documents::sheet::Period { start: date(2026, 11, 1), end: date(2026, 11, 30) };
+    Sheet { delivery: Some(delivery), period: Some(period), ..sheet }
 }
 
 /// Each line by another rule of a price list, and VAT of the buyer's country.

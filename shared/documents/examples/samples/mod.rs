@@ -17,6 +17,7 @@ pub(crate) mod pictures;
 mod codes;
 mod kinds;
 mod letters;
+pub(crate) mod looks;
 
 use documents::sheet::{
     Accounting, Address, Adjustment, Claim, Kind, Line, Party, Payment, PriceNote, Sheet, Totals, VatGroup,
@@ -53,6 +54,7 @@ pub(crate) fn sheet(name: &str, count: usize) -> Sheet {
         "mixed" => mixed(count),
         "adjusted" => adjusted(made(&danish(), count)),
         "adjusted-ar" => adjusted(made(&arabic(), count)),
+        "scripts" => scripts(count),
         "hostile" => hostile(count),
         _ => made(&english(), count),
     }
@@ -69,6 +71,8 @@ fn made(sample: &Sample, count: usize) -> Sheet {
         number: "INV-2026-000417".into(),
         issue_date: date(2026, 11, 21),
         supply_date: Some(date(2026, 11, 20)),
+        period: None,
+        delivery: None,
         tax_point_date: None,
         order_reference: Some("PO-88213/B".into()),
         buyer_reference: Some("REF 7741-Q".into()),
@@ -183,10 +187,10 @@ fn danish() -> Sample {
             "DK87654303",
         ),
         items: &[
-            ("SRV", "Præcisionstermometer, kalibreret, område −40 til +180 °C", "C62"),
+            ("SRV", "Præcisionstermometer, kalibreret, område −40 til +180 °C", "C62"),
             ("TM", "Installation og idriftsættelse på stedet", "HUR"),
             ("TM", "Årlig serviceaftale – kontor »Premium«", "C62"),
-            ("SRV", "Udskiftningsfilter (pakke med 12 stk.)", "XPK"),
+            ("SRV", "Udskiftningsfilter (pakke med 12 stk.)", "XPK"),
             ("TM", "Datalogger med USB-C-kabel og softwarelicens", "C62"),
         ],
         note: "Betaling forfalder 14 dage efter fakturadatoen. Angiv venligst fakturanummeret ved overførsel. Ved for sen betaling beregnes morarente i henhold til renteloven samt et rykkergebyr på 100 kr.",
@@ -214,7 +218,7 @@ fn romanian() -> Sample {
             "RO87654329",
         ),
         items: &[
-            ("SRV", "Termometru de precizie, etalonat, domeniu −40 … +180 °C", "C62"),
+            ("SRV", "Termometru de precizie, etalonat, domeniu −40 … +180 °C", "C62"),
             ("TM", "Instalare și punere în funcțiune la fața locului", "HUR"),
             ("TM", "Contract anual de întreținere – birou „Premium”", "C62"),
             ("SRV", "Filtru de schimb (pachet de 12 buc.)", "XPK"),
@@ -276,7 +280,7 @@ fn english() -> Sample {
             "IE3628739L",
         ),
         items: &[
-            ("SRV", "Precision thermometer, calibrated, range −40 to +180 °C", "C62"),
+            ("SRV", "Precision thermometer, calibrated, range −40 to +180 °C", "C62"),
             ("TM", "Installation and commissioning on site", "HUR"),
             ("TM", "Annual service agreement – office “Premium”", "C62"),
             ("SRV", "Replacement filter (pack of 12)", "XPK"),
@@ -344,6 +348,33 @@ fn mixed(count: usize) -> Sheet {
         };
         sheet.vat.push(group);
     }
+    sheet
+}
+
+/// Buyers whose names are in other scripts.
+fn scripts(count: usize) -> Sheet {
+    let names = [
+        ("Ελληνικά", "Αθηναϊκή Ζυθοποιία Α.Ε., Λεωφόρος Κηφισού 102, Αθήνα"),
+        ("Українська", "ТОВ «Київський Завод Ґудзиків», вул. Хрещатик 7, Київ"),
+        ("Български", "Софийска фабрика за мебели ЕООД, бул. Витоша 18"),
+        ("עברית", "חברת החשמל לישראל בע״מ, רחוב דיזנגוף 12, תל אביב"),
+        ("ไทย", "บริษัท ไทยพาณิชย์ จำกัด (มหาชน) ถนนสุขุมวิท กรุงเทพฯ"),
+        ("简体中文", "北京科技有限公司，北京市朝阳区建国路88号"),
+        ("繁體中文", "臺灣積體電路製造股份有限公司，新竹市力行六路8號"),
+        ("日本語", "株式会社髙島屋、東京都中央区日本橋２丁目４番１号"),
+        ("한국어", "주식회사 삼성전자, 서울특별시 서초구 서초대로 74길"),
+        ("Tiếng Việt", "Công ty Cổ phần Sữa Việt Nam, Quận 7, Thành phố Hồ Chí Minh"),
+        ("فارسی", "شرکت پارس گستر، خیابان ولیعصر، تهران"),
+        ("Türkçe", "İstanbul Çağdaş Işık Sanayi ve Ticaret A.Ş., Şişli"),
+        ("Polski", "Łódzkie Zakłady Przemysłu Żelaznego Sp. z o.o."),
+    ];
+    let mut sheet = made(&english(), count);
+    for (line, (language, name)) in sheet.lines.iter_mut().zip(names.iter().cycle()) {
+        line.name = format!("{language}: {name}");
+        line.item_id = None;
+    }
+    sheet.buyer.name = "株式会社髙島屋 Ακρόπολη Київ".into();
+    sheet.buyer.contact = Some("דוד בן־גוריון".into());
     sheet
 }
 

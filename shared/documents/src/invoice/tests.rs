@@ -21,6 +21,7 @@ use domain::quantity::Quantity;
 use domain::series::Pattern;
 use domain::tax::{TaxRule, VatCategory, VatId, VatRate, VatTreatment};
 use domain::text;
+use domain::theme::Look;
 use domain::time_zone::Zone;
 use domain::unit::Unit;
 use jiff::civil::date;
@@ -183,7 +184,7 @@ fn the_sheet_says_how_prices_came_about_and_what_was_taken_off() {
     assert_eq!(sheet.adjustments.iter().map(amount).collect::<Vec<_>>(), [("Fragt".into(), "79.00".into())]);
     assert_eq!(sheet.totals.tax_exclusive.to_string(), "304.00");
     assert_eq!(sheet.totals.payable.to_string(), "330.25");
-    assert!(crate::draw(&sheet).is_ok());
+    assert!(crate::draw(&sheet, &Look::default()).is_ok());
 }
 
 #[test]
@@ -196,14 +197,15 @@ fn the_sheet_has_the_figures_and_names_of_the_invoice() {
     assert_eq!(sheet.totals.vat.to_string(), "2693.64");
     assert_eq!(sheet.totals.payable.to_string(), "13468.19");
     assert_eq!(sheet.buyer.contact.as_deref(), Some("Søren"), "the billing contact, not the technical one");
-    assert_eq!((sheet.buyer.email, sheet.buyer.phone), (None, None), "how to reach the buyer is nothing to print");
+    assert_eq!(sheet.buyer.email.as_deref(), Some("soren@kunde.example"));
+    assert_eq!(sheet.buyer.phone.as_deref(), Some("+4520123456"));
     assert_eq!(sheet.seller.contact.as_deref(), Some("Mette Holm"));
     assert_eq!(sheet.seller.email.as_deref(), Some("faktura@nordlys.example"));
     assert_eq!(sheet.seller.phone.as_deref(), Some("+4586123456"));
     let Kind::Invoice(claim) = sheet.kind else { panic!("an invoice") };
     assert_eq!(claim.payment.iban.as_deref(), Some("DK50 0040 0440 1162 43"));
     assert_eq!((claim.due_date, claim.is_deposit), (date(2026, 12, 5), false));
-    assert!(crate::invoice(&invoice, "https://faktura.example/pay/x").is_ok());
+    assert!(crate::invoice(&invoice, "https://faktura.example/pay/x", &Look::default()).is_ok());
 }
 
 #[test]
@@ -257,7 +259,7 @@ fn a_line_by_a_price_list_says_which_units_it_is_for_and_what_was_counted() {
             "[Minimum(3.40)]",
         ]
     );
-    assert!(crate::draw(&sheet).is_ok());
+    assert!(crate::draw(&sheet, &Look::default()).is_ok());
 }
 
 #[test]

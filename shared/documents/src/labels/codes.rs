@@ -2,22 +2,27 @@
 
 use domain::language::Language;
 
-/// The words of one language.
-#[derive(Debug)]
-pub(crate) struct CodeLabels {
-    /// Before what a code is for, where it is told to who cannot see it.
-    pub(crate) qr_code: &'static str,
-    /// Under the code that fills in a transfer.
-    pub(crate) transfer: &'static str,
-    /// Under the code that opens the page where it can be paid.
-    pub(crate) pay: &'static str,
-    /// Under the code of a Saudi invoice.
-    pub(crate) saudi: &'static str,
-    /// Above the line of a Danish transfer form.
-    pub(crate) fik: &'static str,
+catalogue! {
+    /// The words of one language.
+    CodeLabels
+    plain {}
+    parts {}
+    words {}
+    asides {
+        /// Before what a code is for, where it is told to who cannot see it.
+        qr_code,
+        /// Under the code that fills in a transfer.
+        transfer,
+        /// Under the code that opens the page where it can be paid.
+        pay,
+        /// Under the code of a Saudi invoice.
+        saudi,
+        /// Above the line of a Danish transfer form.
+        fik,
+    }
 }
 
-impl CodeLabels {
+impl CodeLabels<'static> {
     /// The words of a language.
     pub(crate) fn of(language: Language) -> &'static Self {
         match language {
@@ -29,7 +34,7 @@ impl CodeLabels {
     }
 }
 
-const DANISH: CodeLabels = CodeLabels {
+const DANISH: CodeLabels<'static> = CodeLabels {
     qr_code: "QR-kode",
     transfer: "Scan og overfør",
     pay: "Scan og betal",
@@ -37,7 +42,7 @@ const DANISH: CodeLabels = CodeLabels {
     fik: "Betalingslinje (FIK)",
 };
 
-const ROMANIAN: CodeLabels = CodeLabels {
+const ROMANIAN: CodeLabels<'static> = CodeLabels {
     qr_code: "Cod QR",
     transfer: "Scanați, transferați",
     pay: "Scanați și plătiți",
@@ -45,7 +50,7 @@ const ROMANIAN: CodeLabels = CodeLabels {
     fik: "Linie de plată daneză (FIK)",
 };
 
-const ARABIC: CodeLabels = CodeLabels {
+const ARABIC: CodeLabels<'static> = CodeLabels {
     qr_code: "رمز QR",
     transfer: "امسح الرمز للتحويل",
     pay: "امسح الرمز للدفع",
@@ -53,7 +58,7 @@ const ARABIC: CodeLabels = CodeLabels {
     fik: "سطر الدفع الدنماركي (FIK)",
 };
 
-const ENGLISH: CodeLabels = CodeLabels {
+const ENGLISH: CodeLabels<'static> = CodeLabels {
     qr_code: "QR code",
     transfer: "Scan to transfer",
     pay: "Scan to pay online",

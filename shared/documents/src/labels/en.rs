@@ -37,21 +37,26 @@ pub(super) const LABELS: Labels = Labels {
     kept: "Kept as credit for you",
     due_date: "Due date",
     supply_date: "Date of supply",
+    period: "Period",
     order_reference: "Order reference",
     buyer_reference: "Your reference",
     seller: "From",
+    deliver_to: "Deliver to",
     contact: "Contact",
     attention: "Attn.",
     legal_id: "Reg. no.",
     legal_id_at_home: ("GB", "Company no."),
     vat_id: "VAT no.",
     phone: "Tel.",
+    position: "#",
     item: "Item no.",
     description: "Description",
     quantity: "Quantity",
     unit_price: "Unit price",
     vat: "VAT",
     net: "Amount",
+    carried_forward: "Carried forward",
+    brought_forward: "Brought forward",
     breakdown: "VAT breakdown",
     taxable: "Taxable amount",
     categories: Categories {
@@ -96,6 +101,15 @@ pub(super) const LABELS: Labels = Labels {
     page: |page, pages| format!("Page {page} of {pages}"),
     unit,
     percent: "%",
+};
+
+/// What stands below the Arabic labels of a Saudi document, where "tax invoice" is a term of the law.
+pub(super) const BESIDE_ARABIC: Labels = Labels {
+    invoice: Headings { tax_title: "Tax invoice", buyer: "Buyer", ..INVOICE },
+    deposit: Headings { tax_title: "Deposit tax invoice", buyer: "Buyer", ..LABELS.deposit },
+    credit_note: Headings { buyer: "Buyer", ..LABELS.credit_note },
+    seller: "Seller",
+    ..LABELS
 };
 
 fn unit(code: &str) -> Option<Unit> {

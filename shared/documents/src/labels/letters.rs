@@ -10,67 +10,98 @@ use domain::language::Language;
 use super::Headings;
 use crate::sheet::{EntryKind, Letter, Means};
 
-/// Every word of one language. In its sentences `{customer}`, `{number}`, `{date}` and `{due}` of the invoice, the
-/// `{amount}` the letter speaks of, what is `{open}`, and the `{days}` since it was due are filled in.
-#[derive(Debug)]
-pub(crate) struct LetterLabels {
-    pub(crate) reminder: Headings,
-    pub(crate) receipt: Headings,
-    pub(crate) statement: Headings,
-    /// The first line of a letter.
-    pub(crate) greeting: &'static str,
-    /// The last line of a letter, above the seller.
-    pub(crate) closing: &'static str,
-    /// What a reminder says, by paragraphs.
-    pub(crate) reminds: [&'static str; 2],
-    /// What a receipt says where nothing is open any more.
-    pub(crate) thanks: &'static str,
-    /// What a receipt says where something is.
-    pub(crate) thanks_for_part: &'static str,
-    /// What a statement says where something is owed.
-    pub(crate) owes: &'static str,
-    /// What a statement says where the customer has something to its credit.
-    pub(crate) is_owed: &'static str,
-    /// What a statement says where nothing is owed either way.
-    pub(crate) is_even: &'static str,
-    pub(crate) days_overdue: &'static str,
-    /// Above what an invoice claims.
-    pub(crate) claimed: &'static str,
-    /// Above what of it was paid or credited.
-    pub(crate) settled: &'static str,
-    /// Beside what is still open.
-    pub(crate) open: &'static str,
-    pub(crate) received_on: &'static str,
-    pub(crate) means: &'static str,
-    pub(crate) online: &'static str,
-    pub(crate) recorded: &'static str,
-    /// Above what names a movement of money.
-    pub(crate) movement: &'static str,
-    /// Beside the days of a statement.
-    pub(crate) period: &'static str,
-    pub(crate) date: &'static str,
-    /// Above what an entry is.
-    pub(crate) entry: &'static str,
-    pub(crate) number: &'static str,
-    pub(crate) debit: &'static str,
-    pub(crate) credit: &'static str,
-    pub(crate) balance: &'static str,
-    pub(crate) opening: &'static str,
-    pub(crate) closing_balance: &'static str,
-    /// What an entry is.
-    pub(crate) entries: Entries,
+catalogue! {
+    /// Every word of one language. In its sentences `{customer}`, `{number}`, `{date}` and `{due}` of the invoice, the
+    /// `{amount}` the letter speaks of, what is `{open}`, and the `{days}` since it was due are filled in.
+    LetterLabels
+    plain {
+        /// What a reminder says, by paragraphs.
+        reminds: [&'static str; 2],
+    }
+    parts {
+        /// A reminder.
+        reminder: Headings,
+        /// A receipt.
+        receipt: Headings,
+        /// An account statement.
+        statement: Headings,
+        /// What an entry is.
+        entries: Entries,
+    }
+    words {}
+    asides {
+        /// The first line of a letter.
+        greeting,
+        /// The last line of a letter, above the seller.
+        closing,
+        /// What a receipt says where nothing is open any more.
+        thanks,
+        /// What a receipt says where something is.
+        thanks_for_part,
+        /// What a statement says where something is owed.
+        owes,
+        /// What a statement says where the customer has something to its credit.
+        is_owed,
+        /// What a statement says where nothing is owed either way.
+        is_even,
+        /// Beside how many days it is overdue.
+        days_overdue,
+        /// Above what an invoice claims.
+        claimed,
+        /// Above what of it was paid or credited.
+        settled,
+        /// Beside what is still open.
+        open,
+        /// Beside the day money came in.
+        received_on,
+        /// Above how money came in.
+        means,
+        /// Money that came in over the page where it is paid.
+        online,
+        /// Money that was recorded otherwise.
+        recorded,
+        /// Above what names a movement of money.
+        movement,
+        /// Beside the days of a statement.
+        period,
+        /// Above days.
+        date,
+        /// Above what an entry is.
+        entry,
+        /// Above numbers of documents.
+        number,
+        /// Above what an entry adds.
+        debit,
+        /// Above what an entry takes off.
+        credit,
+        /// Above what is owed after an entry.
+        balance,
+        /// What was owed before.
+        opening,
+        /// What is owed now.
+        closing_balance,
+    }
 }
 
-/// What entries of an account are called.
-#[derive(Debug)]
-pub(crate) struct Entries {
-    pub(crate) invoice: &'static str,
-    pub(crate) credit_note: &'static str,
-    pub(crate) payment: &'static str,
-    pub(crate) refund: &'static str,
+catalogue! {
+    /// What entries of an account are called.
+    Entries
+    plain {}
+    parts {}
+    words {}
+    asides {
+        /// An invoice.
+        invoice,
+        /// A credit note.
+        credit_note,
+        /// A payment.
+        payment,
+        /// A refund.
+        refund,
+    }
 }
 
-impl LetterLabels {
+impl LetterLabels<'static> {
     /// The words of a language.
     pub(crate) fn of(language: Language) -> &'static Self {
         match language {
@@ -82,7 +113,7 @@ impl LetterLabels {
     }
 
     /// The words of a kind of letter.
-    pub(crate) fn headings(&self, letter: &Letter) -> &Headings {
+    pub(crate) fn headings(&self, letter: &Letter) -> &Headings<'static> {
         match letter {
             Letter::Reminder(_) => &self.reminder,
             Letter::Receipt(_) => &self.receipt,

@@ -17,12 +17,12 @@ pub(super) fn draw(flow: &mut Flow, claim: &Claim, setter: &Typesetter) {
     }
     let labels = setter.labels;
     let named = |one: &Preceding| {
-        let day = Prose::new(&format!("({})", labels.day(one.issue_date)));
+        let day = Prose::new(&format!("({})", setter.day(one.issue_date)));
         Prose::join("\u{A0}", &[Prose::new(&one.number).island(), day.isolated()])
     };
     let invoices: Vec<Prose> = claim.deducts.iter().map(named).collect();
     let text = setter.sentence(&Prose::join(" · ", &invoices), Look::Body, CONTENT_WIDTH, LINES_MAX);
-    let heading = setter.label(labels.deducts, Look::Strong);
+    let heading = setter.one_line(labels.deducts, Look::Strong);
     flow.make_room(heading.height() + text.line_height() * 2.0);
     draw_heading(flow, labels.deducts, &heading);
     flow.running(MARGIN, CONTENT_WIDTH, Align::Start, &text);

@@ -12,8 +12,7 @@ const FIELD_WIDTH: f32 = 155.0;
 
 pub(super) fn draw(flow: &mut Flow, sheet: &Sheet, credit: &Credit, setter: &Typesetter) {
     let labels = setter.labels;
-    let amount =
-        |value: Decimal| format!("{}\u{A0}{}", labels.language.write_decimal(value, sheet.decimals), sheet.currency);
+    let amount = |value: Decimal| setter.money(value, sheet.decimals, &sheet.currency);
     let parts =
         [(labels.reduces_open, credit.reduces_open), (labels.refund, credit.refund), (labels.kept, credit.kept)];
     let fields = parts.into_iter().filter_map(|(name, value)| Some((name, value?)));

@@ -1,7 +1,7 @@
 //! A block of fields beside each other, each a name with its value below, under a heading.
 
 use super::flow::{Flow, height_of};
-use super::typesetter::{Look, Typesetter};
+use super::typesetter::{Look, Typesetter, in_one_line};
 use super::{CONTENT_WIDTH, MARGIN};
 use crate::canvas::Align;
 use crate::display::Role;
@@ -27,7 +27,7 @@ impl Field {
 
 /// Draws a heading and the fields, with room for so much more below them on the same page.
 pub(super) fn draw(flow: &mut Flow, words: &str, fields: &[Field], below: f32, setter: &Typesetter) {
-    let heading = setter.label(words, Look::Strong);
+    let heading = setter.one_line(words, Look::Strong);
     let height = fields.iter().map(|field| height_of(&field.cell)).fold(0.0, f32::max);
     flow.make_room(heading.height() + BELOW_HEADING + height + below);
     draw_heading(flow, words, &heading);
@@ -42,7 +42,7 @@ pub(super) fn draw(flow: &mut Flow, words: &str, fields: &[Field], below: f32, s
 /// The heading of a block.
 pub(super) fn draw_heading(flow: &mut Flow, words: &str, heading: &Paragraph) {
     let y = flow.y;
-    flow.canvas.part(Role::Heading(words.to_owned()), |canvas| {
+    flow.canvas.part(Role::Heading(in_one_line(words)), |canvas| {
         canvas.paragraph(MARGIN, y, CONTENT_WIDTH, Align::Start, heading);
     });
     flow.y += heading.height() + BELOW_HEADING;

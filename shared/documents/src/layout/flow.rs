@@ -1,8 +1,8 @@
 //! The place where the next block goes, and what happens at the end of a page.
 
-use super::{CONTENT_BOTTOM, MARGIN};
+use super::MARGIN;
 use crate::canvas::{Align, Canvas};
-use crate::display::Role;
+use crate::display::{Color, Role};
 use crate::text::Paragraph;
 
 /// A canvas with a current height.
@@ -10,21 +10,30 @@ pub(super) struct Flow {
     pub(super) canvas: Canvas,
     /// Where the next block starts, from the top of the page.
     pub(super) y: f32,
+    /// Below this only the footer stands.
+    pub(super) bottom: f32,
+    /// What rules under heads are drawn in.
+    pub(super) accent: Color,
 }
 
 impl Flow {
-    pub(super) fn new(canvas: Canvas) -> Self {
-        Self { canvas, y: MARGIN }
+    pub(super) fn new(canvas: Canvas, bottom: f32, accent: Color) -> Self {
+        Self { canvas, y: MARGIN, bottom, accent }
     }
 
     /// Whether a block of that height still fits on this page.
     pub(super) fn fits(&self, height: f32) -> bool {
-        self.y + height <= CONTENT_BOTTOM
+        self.y + height <= self.bottom
+    }
+
+    /// Whether a block of that height fits on a page of its own.
+    pub(super) fn fits_a_page(&self, height: f32) -> bool {
+        MARGIN + height <= self.bottom
     }
 
     /// Goes to the next page when a block of that height does not fit on this one but would on a whole one.
     pub(super) fn make_room(&mut self, height: f32) {
-        if !self.fits(height) && MARGIN + height <= CONTENT_BOTTOM {
+        if !self.fits(height) && self.fits_a_page(height) {
             self.next_page();
         }
     }
@@ -46,16 +55,18 @@ impl Flow {
         y - top
     }
 
-    /// Draws a paragraph that may run over several pages.
+    /// Draws a paragraph that may run over several pages; its first two lines and its last two stay together.
     pub(super) fn running(&mut self, start: f32, width: f32, align: Align, paragraph: &Paragraph) {
         self.canvas.open_part(Role::Paragraph);
-        for line in &paragraph.lines {
-            if !self.fits(paragraph.line_height()) {
+        let (height, count) = (paragraph.line_height(), paragraph.lines.len());
+        for (index, line) in paragraph.lines.iter().enumerate() {
+            let begins_a_pair = count > 1 && (index == 0 || index.saturating_add(2) == count);
+            if !self.fits(if begins_a_pair { 2.0 * height } else { height }) {
                 self.next_page();
             }
             let one = Paragraph { style: paragraph.style, lines: vec![line.clone()] };
             self.canvas.paragraph(start, self.y, width, align, &one);
-            self.y += one.height();
+            self.y += height;
         }
         self.canvas.close_part();
     }

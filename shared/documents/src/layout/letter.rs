@@ -30,21 +30,21 @@ pub(super) fn draw(flow: &mut Flow, sheet: &Sheet, letter: &Letter, setter: &Typ
 }
 
 /// What a letter says beside the parties, below its number and day.
-pub(super) fn facts(letter: &Letter, setter: &Typesetter, width: f32) -> Vec<(&'static str, Paragraph)> {
+pub(super) fn facts<'a>(letter: &Letter, setter: &Typesetter<'a>, width: f32) -> Vec<(&'a str, Paragraph)> {
     let (labels, words) = (setter.labels, LetterLabels::of(setter.labels.language));
     let set = |text: &str, look| setter.sentence(&Prose::new(text), look, width, NAME_LINES_MAX);
     match letter {
         Letter::Reminder(reminder) => vec![
-            (labels.invoice.issue_date, set(&labels.day(reminder.invoice.issue_date), Look::Body)),
-            (labels.due_date, set(&labels.day(reminder.due_date), Look::Strong)),
-            (words.days_overdue, set(&reminder.days_overdue.to_string(), Look::Body)),
+            (labels.invoice.issue_date, set(&setter.day(reminder.invoice.issue_date), Look::Body)),
+            (labels.due_date, set(&setter.day(reminder.due_date), Look::Strong)),
+            (words.days_overdue, set(&setter.number(reminder.days_overdue.into(), 0), Look::Body)),
         ],
         Letter::Receipt(receipt) => vec![
-            (labels.invoice.issue_date, set(&labels.day(receipt.invoice.issue_date), Look::Body)),
-            (words.received_on, set(&labels.day(receipt.received_on), Look::Strong)),
+            (labels.invoice.issue_date, set(&setter.day(receipt.invoice.issue_date), Look::Body)),
+            (words.received_on, set(&setter.day(receipt.received_on), Look::Strong)),
         ],
         Letter::Statement(statement) => {
-            let [from, to] = [statement.from, statement.to].map(|day| Prose::new(&labels.day(day)).isolated());
+            let [from, to] = [statement.from, statement.to].map(|day| Prose::new(&setter.day(day)).isolated());
             let period = Prose::join(" – ", &[from, to]);
             vec![(words.period, setter.sentence(&period, Look::Strong, width, NAME_LINES_MAX))]
         }
@@ -54,13 +54,13 @@ pub(super) fn facts(letter: &Letter, setter: &Typesetter, width: f32) -> Vec<(&'
 /// A letter under way: its sheet, its words, and how they are set.
 struct Page<'a> {
     sheet: &'a Sheet,
-    setter: &'a Typesetter,
-    words: &'static LetterLabels,
+    setter: &'a Typesetter<'a>,
+    words: &'static LetterLabels<'static>,
 }
 
 /// A column of a letter's table.
-struct Figures {
-    head: &'static str,
+struct Figures<'a> {
+    head: &'a str,
     align: Align,
     cells: Vec<Paragraph>,
 }
@@ -68,17 +68,16 @@ struct Figures {
 impl Page<'_> {
     /// An amount with its currency, for a sentence.
     fn money(&self, amount: Decimal) -> Prose {
-        let written = self.sheet.language.write_decimal(amount, self.sheet.decimals);
-        Prose::new(&format!("{written}\u{A0}{}", self.sheet.currency)).island()
+        Prose::new(&self.setter.money(amount, self.sheet.decimals, &self.sheet.currency)).island()
     }
 
     /// An amount for a column.
     fn figure(&self, amount: Decimal, look: Look) -> Paragraph {
-        self.setter.figure(&self.sheet.language.write_decimal(amount, self.sheet.decimals), look)
+        self.setter.figure(&self.setter.number(amount, self.sheet.decimals), look)
     }
 
     fn day(&self, date: jiff::civil::Date) -> Prose {
-        Prose::new(&self.setter.labels.day(date)).isolated()
+        Prose::new(&self.setter.day(date)).isolated()
     }
 
     /// What sentences about an invoice fill in.
@@ -112,7 +111,7 @@ impl Page<'_> {
     }
 
     /// A table as wide as the page. Each column has what its widest cell needs, and the one at `wide` what is left.
-    fn table(&self, flow: &mut Flow, columns: Vec<Figures>, wide: usize) {
+    fn table(&self, flow: &mut Flow, columns: Vec<Figures<'_>>, wide: usize) {
         let count = columns.first().map_or(0, |column| column.cells.len());
         let most = CONTENT_WIDTH / 2.0;
         let mut rows: Vec<Vec<Cell>> = (0..count).map(|_| Vec::new()).collect();

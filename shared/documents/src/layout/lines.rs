@@ -1,86 +1,127 @@
 //! What was supplied: the table of lines.
 
+use domain::theme::ColumnKind;
 use rust_decimal::Decimal;
 
 use super::flow::Flow;
-use super::table::{Cell, Column, GUTTER, Table, natural_width};
+use super::table::{Carry, Cell, Column, GUTTER, Table, natural_width};
 use super::typesetter::{Look, Typesetter};
 use super::{BLOCK_GAP, CONTENT_WIDTH, MARGIN, pricing};
 use crate::canvas::Align;
 use crate::sheet::{Adjustment, Kind, Line, Sheet};
 use crate::text::{Paragraph, Prose};
 
+/// The columns where the merchant chose none.
+const STANDING: [ColumnKind; 6] = [
+    ColumnKind::Item,
+    ColumnKind::Description,
+    ColumnKind::Quantity,
+    ColumnKind::UnitPrice,
+    ColumnKind::VatRate,
+    ColumnKind::Net,
+];
 const ITEM_WIDTH_MAX: f32 = 72.0;
 const NAME_LINES_MAX: usize = 6;
 const NOTE_LINES_MAX: usize = 3;
 const DESCRIPTION_LINES_MAX: usize = 40;
 
-/// A kind of figure column: its head, its widest width, what it shows of a line.
-type Figure<'a> = (&'static str, f32, Box<dyn Fn(&Line) -> Paragraph + 'a>);
-
-pub(super) fn draw(flow: &mut Flow, sheet: &Sheet, setter: &Typesetter) {
-    let mut columns = Vec::new();
+/// Draws the lines; `below` is how high the block is that should not stand on a page without one.
+pub(super) fn draw(flow: &mut Flow, sheet: &Sheet, chosen: &[ColumnKind], below: f32, setter: &Typesetter<'_>) {
+    let kinds = kinds(sheet, chosen);
+    let sums = running_sums(sheet);
+    let mut columns: Vec<Column> = Vec::new();
     let mut rows: Vec<Vec<Cell>> = sheet.lines.iter().map(|_| Vec::new()).collect();
-    if sheet.lines.iter().any(|line| line.item_id.is_some()) {
-        add_items(&mut columns, &mut rows, sheet, setter);
-    }
-    let place = columns.len();
-    for (head, width_max, show) in figures(sheet, setter) {
-        let cells: Vec<Paragraph> = sheet.lines.iter().map(show).collect();
-        let head = setter.label(head, Look::Label);
-        let width = natural_width(&head, cells.iter(), width_max);
-        columns.push(Column { head: head.fitted(width), width, align: Align::Right });
+    let described = |kind: &&ColumnKind| **kind != ColumnKind::Description;
+    for kind in kinds.iter().filter(described) {
+        let (column, cells) = column(*kind, sheet, &sums, setter);
+        columns.push(column);
         for (row, cell) in rows.iter_mut().zip(cells) {
-            row.push(vec![cell.fitted(width)]);
+            row.push(vec![cell]);
         }
     }
+    let place = kinds.iter().take_while(described).count();
     add_descriptions(place, &mut columns, &mut rows, sheet, setter);
-    Table { start: MARGIN, columns }.draw(flow, &rows);
+    let net = kinds.iter().position(|kind| *kind == ColumnKind::Net).unwrap_or_default();
+    let sum = |index: usize| {
+        let value = sums.get(index).copied().unwrap_or_default();
+        setter.figure(&setter.number(value, sheet.decimals), Look::StrongFigure)
+    };
+    let labels = setter.labels;
+    let words = [labels.carried_forward, labels.brought_forward].map(|words| setter.one_line(words, Look::Label));
+    let carry = Carry { words, sum: &sum, column: net, ground: setter.tint, below: BLOCK_GAP + below };
+    Table { start: MARGIN, columns }.draw_carrying(flow, &rows, &carry);
     flow.y += BLOCK_GAP;
 }
 
-fn add_items(columns: &mut Vec<Column>, rows: &mut [Vec<Cell>], sheet: &Sheet, setter: &Typesetter) {
-    let id = |line: &Line| line.item_id.clone().unwrap_or_default();
-    let cells: Vec<Paragraph> =
-        sheet.lines.iter().map(|line| setter.code(&id(line), Look::Body, ITEM_WIDTH_MAX, NAME_LINES_MAX)).collect();
-    let head = setter.label(setter.labels.item, Look::Label);
-    let width = natural_width(&head, cells.iter(), ITEM_WIDTH_MAX);
-    columns.push(Column { head: head.fitted(width), width, align: Align::Start });
-    for (row, cell) in rows.iter_mut().zip(cells) {
-        row.push(vec![cell]);
-    }
+/// A column of item numbers only where a line has one.
+fn kinds(sheet: &Sheet, chosen: &[ColumnKind]) -> Vec<ColumnKind> {
+    let asked = if chosen.is_empty() { STANDING.as_slice() } else { chosen };
+    let has_items = sheet.lines.iter().any(|line| line.item_id.is_some());
+    asked.iter().copied().filter(|kind| has_items || *kind != ColumnKind::Item).collect()
 }
 
-fn figures<'a>(sheet: &'a Sheet, setter: &'a Typesetter) -> [Figure<'a>; 4] {
-    let (labels, language) = (setter.labels, setter.labels.language);
-    let amount = move |value: Decimal| setter.figure(&language.write_decimal(value, sheet.decimals), Look::Figure);
-    let rate = move |rate: Option<Decimal>| rate.map_or_else(|| "–".to_owned(), |rate| labels.percentage(rate));
-    [
-        (labels.quantity, 72.0, Box::new(move |line| quantity(line, setter))),
-        (labels.unit_price, 76.0, Box::new(move |line| amount(line.unit_price))),
-        (labels.vat, 42.0, Box::new(move |line| setter.figure(&rate(line.rate), Look::Figure))),
-        (labels.net, 90.0, Box::new(move |line| amount(line.net))),
-    ]
+/// What the lines come to up to each of them.
+fn running_sums(sheet: &Sheet) -> Vec<Decimal> {
+    let sums = sheet.lines.iter().scan(Decimal::ZERO, |sum, line| {
+        // Amounts of one document never reach the end of what a decimal holds; a made-up one that does is shown as zero.
+        *sum = sum.checked_add(line.net).unwrap_or_default();
+        Some(*sum)
+    });
+    sums.collect()
 }
 
-fn quantity(line: &Line, setter: &Typesetter) -> Paragraph {
+/// Any column but the description, as wide as its widest cell.
+fn column(kind: ColumnKind, sheet: &Sheet, sums: &[Decimal], setter: &Typesetter<'_>) -> (Column, Vec<Paragraph>) {
     let labels = setter.labels;
-    let number = Prose::new(&labels.language.write_decimal(line.quantity, 0)).island();
-    let unit = Prose::new(labels.unit_name(&line.unit, line.quantity)).isolated();
+    let amount = |value: Decimal| setter.figure(&setter.number(value, sheet.decimals), Look::Figure);
+    let rate = |rate: Option<Decimal>| rate.map_or_else(|| "–".to_owned(), |rate| setter.percentage(rate));
+    let each = |show: &dyn Fn(&Line) -> Paragraph| sheet.lines.iter().map(show).collect::<Vec<_>>();
+    let (head, width_max, align, cells) = match kind {
+        ColumnKind::Position => (labels.position, 36.0, Align::Right, positions(sheet, setter)),
+        ColumnKind::Item | ColumnKind::Description => {
+            let code = |line: &Line| {
+                let id = line.item_id.as_deref().unwrap_or_default();
+                setter.code(id, Look::Body, ITEM_WIDTH_MAX, NAME_LINES_MAX)
+            };
+            (labels.item, ITEM_WIDTH_MAX, Align::Start, each(&code))
+        }
+        ColumnKind::Quantity => (labels.quantity, 72.0, Align::Right, each(&|line| quantity(line, setter))),
+        ColumnKind::UnitPrice => (labels.unit_price, 76.0, Align::Right, each(&|line| amount(line.unit_price))),
+        ColumnKind::VatRate => {
+            (labels.vat, 42.0, Align::Right, each(&|line| setter.figure(&rate(line.rate), Look::Figure)))
+        }
+        ColumnKind::Net => (labels.net, 90.0, Align::Right, each(&|line| amount(line.net))),
+    };
+    let head = setter.label(head, Look::Label);
+    // What is carried from page to page stands in the same column.
+    let carried = sums.last().filter(|_| kind == ColumnKind::Net);
+    let carried = carried.map(|sum| setter.figure(&setter.number(*sum, sheet.decimals), Look::StrongFigure));
+    let width = natural_width(&head, cells.iter().chain(&carried), width_max);
+    let cells = cells.into_iter().map(|cell| cell.fitted(width)).collect();
+    (Column { head: head.fitted(width), width, align }, cells)
+}
+
+fn positions(sheet: &Sheet, setter: &Typesetter<'_>) -> Vec<Paragraph> {
+    let number = |index: usize| setter.figure(&setter.number(Decimal::from(index.saturating_add(1)), 0), Look::Figure);
+    (0..sheet.lines.len()).map(number).collect()
+}
+
+fn quantity(line: &Line, setter: &Typesetter<'_>) -> Paragraph {
+    let number = Prose::new(&setter.number(line.quantity, 0)).island();
+    let unit = Prose::new(setter.labels.unit_name(&line.unit, line.quantity)).isolated();
     setter.measure(&Prose::join("\u{A0}", &[number, unit]), Look::Figure)
 }
 
 /// How the price came about, and what was taken off or added.
-fn notes(line: &Line, sheet: &Sheet, setter: &Typesetter) -> Vec<Prose> {
-    let labels = setter.labels;
-    let amount = |value: Decimal| Prose::new(&labels.language.write_decimal(value, sheet.decimals)).island();
+fn notes(line: &Line, sheet: &Sheet, setter: &Typesetter<'_>) -> Vec<Prose> {
+    let amount = |value: Decimal| Prose::new(&setter.number(value, sheet.decimals)).island();
     let adjusted = |one: &Adjustment| Prose::join(" ", &[named(one, sheet, setter), amount(one.amount)]);
     pricing::notes(line, sheet, setter).into_iter().chain(line.adjustments.iter().map(adjusted)).collect()
 }
 
 /// What an adjustment is, and why: `Rabat: Loyal customer (10 %)`. On a credit note only why: its sign says whether it
 /// lessens the credit, and an allowance is no rebate there.
-pub(super) fn named(adjustment: &Adjustment, sheet: &Sheet, setter: &Typesetter) -> Prose {
+pub(super) fn named(adjustment: &Adjustment, sheet: &Sheet, setter: &Typesetter<'_>) -> Prose {
     let labels = setter.labels;
     let kind = if adjustment.amount.is_sign_negative() { labels.allowance } else { labels.charge };
     let reason = Prose::new(&adjustment.reason);
@@ -89,7 +130,7 @@ pub(super) fn named(adjustment: &Adjustment, sheet: &Sheet, setter: &Typesetter)
         (Kind::Invoice(_), _) => vec![Prose::new(&format!("{kind}:")), reason.isolated()],
         (Kind::CreditNote(_) | Kind::Letter(_), _) => vec![reason.isolated()],
     };
-    let percentage = adjustment.percentage.map(|value| Prose::new(&format!("({})", labels.percentage(value))).island());
+    let percentage = adjustment.percentage.map(|value| Prose::new(&format!("({})", setter.percentage(value))).island());
     parts.extend(percentage);
     Prose::join(" ", &parts)
 }
@@ -100,11 +141,11 @@ fn add_descriptions(
     columns: &mut Vec<Column>,
     rows: &mut [Vec<Cell>],
     sheet: &Sheet,
-    setter: &Typesetter,
+    setter: &Typesetter<'_>,
 ) {
     let taken: f32 = columns.iter().map(|column| column.width + GUTTER).sum();
     let width = CONTENT_WIDTH - taken;
-    let head = setter.label(setter.labels.description, Look::Label).fitted(width);
+    let head = setter.one_line(setter.labels.description, Look::Label).fitted(width);
     columns.insert(place, Column { head, width, align: Align::Start });
     for (row, line) in rows.iter_mut().zip(&sheet.lines) {
         let mut cell = vec![setter.written(&line.name, Look::Body, width, NAME_LINES_MAX)];

@@ -34,7 +34,7 @@ pub(super) fn draw(flow: &mut Flow, payment: &Payment, saudi: Option<&str>, sett
     let width = CONTENT_WIDTH - codes.width();
     let rows = rows(fields(payment, width, setter), width);
     let words = setter.labels.payment;
-    let heading = setter.label(words, Look::Strong);
+    let heading = setter.one_line(words, Look::Strong);
     let beside: f32 = heading.height() + rows.iter().map(|row| row_height(row) + ROW_GAP).sum::<f32>();
     let height = beside.max(codes.height());
     flow.make_room(height);

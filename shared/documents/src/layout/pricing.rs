@@ -17,9 +17,9 @@ pub(super) fn notes(line: &Line, sheet: &Sheet, setter: &Typesetter) -> Vec<Pros
 
 fn said(note: PriceNote, line: &Line, sheet: &Sheet, setter: &Typesetter) -> Prose {
     let (labels, words) = (setter.labels, &setter.labels.pricing);
-    let number = |value: Decimal| Prose::new(&labels.language.write_decimal(value, 0)).island();
-    let amount = |value: Decimal| Prose::new(&labels.language.write_decimal(value, sheet.decimals)).island();
-    let percent = |value: Decimal| Prose::new(&labels.percentage(value)).island();
+    let number = |value: Decimal| Prose::new(&setter.number(value, 0)).island();
+    let amount = |value: Decimal| Prose::new(&setter.number(value, sheet.decimals)).island();
+    let percent = |value: Decimal| Prose::new(&setter.percentage(value)).island();
     let words_and = |word: &str, figure: Prose| Prose::join(" ", &[Prose::new(word), figure]);
     let both = |first: Prose, second: Prose| Prose::join(" · ", &[first, second]);
     let tier = |above, up_to| words_and(words.tier, range(above, up_to, setter));
@@ -56,7 +56,7 @@ fn said(note: PriceNote, line: &Line, sheet: &Sheet, setter: &Typesetter) -> Pro
 
 /// The units of a tier: `101–500`, `501+` without an end; where units are parted, `> 100 – 500.5`, `> 500`.
 fn range(above: Decimal, up_to: Option<Decimal>, setter: &Typesetter) -> Prose {
-    let written = |value: Decimal| setter.labels.language.write_decimal(value, 0);
+    let written = |value: Decimal| setter.number(value, 0);
     let first =
         above.checked_add(Decimal::ONE).filter(|_| above.is_integer() && up_to.is_none_or(|end| end.is_integer()));
     let text = match (first, up_to) {
@@ -76,7 +76,7 @@ mod tests {
     /// What the lines of the made-up list say, without the marks that keep a number together.
     fn told(sample: &str) -> Vec<String> {
         let sheet = samples::sheet(sample, 11);
-        let setter = Typesetter::new(sheet.language);
+        let setter = Typesetter::standing(sheet.language);
         let notes = sheet.lines.iter().flat_map(|line| notes(line, &sheet, &setter));
         let plain = |note: Prose| note.as_str().replace(['\u{2066}', '\u{2068}', '\u{2069}'], "");
         notes.map(plain).collect()
@@ -107,7 +107,7 @@ mod tests {
     fn a_credit_note_says_nothing_of_tiers() {
         let mut sheet = samples::sheet("credit-en", 1);
         sheet.lines[0].price_notes = vec![PriceNote::Tier(Decimal::ZERO, None), PriceNote::For(Decimal::TEN)];
-        let setter = Typesetter::new(sheet.language);
+        let setter = Typesetter::standing(sheet.language);
         assert_eq!(notes(&sheet.lines[0], &sheet, &setter).len(), 1);
     }
 }

@@ -2,11 +2,12 @@
 
 use rust_decimal::Decimal;
 
-use super::flow::Flow;
+use super::flow::{Flow, height_of};
 use super::lines::named;
-use super::typesetter::{INK, Look, Typesetter};
+use super::table::{Cell, OVERHANG, Table};
+use super::typesetter::{Look, Typesetter};
 use super::{BLOCK_GAP, CONTENT_WIDTH, MARGIN, vat};
-use crate::canvas::Align;
+use crate::canvas::{Align, Canvas};
 use crate::display::Role;
 use crate::sheet::{Accounting, Sheet};
 use crate::text::{Paragraph, Prose};
@@ -14,46 +15,120 @@ use crate::text::{Paragraph, Prose};
 const SUMS_WIDTH: f32 = 205.0;
 const SUMS_START: f32 = MARGIN + CONTENT_WIDTH - SUMS_WIDTH;
 const BREAKDOWN_WIDTH: f32 = CONTENT_WIDTH - SUMS_WIDTH - 28.0;
-const VALUE_WIDTH_MAX: f32 = 118.0;
+const VALUE_WIDTH_MAX: f32 = 122.0;
 const ROW_GAP: f32 = 4.0;
+/// Above and below the last sum.
+const PAYABLE_GAP: f32 = 11.0;
+/// Between the last sum and those before it.
+const ABOVE_PAYABLE: f32 = 3.0;
 const REASON_LINES_MAX: usize = 4;
 
-pub(super) fn draw(flow: &mut Flow, sheet: &Sheet, setter: &Typesetter) {
-    let (table, rows) = vat::breakdown(sheet, setter, MARGIN, BREAKDOWN_WIDTH);
-    let sums = sums(sheet, setter);
-    let (left, right) = (table.height(&rows), height(&sums));
-    flow.make_room(left.max(right));
-    let top = flow.y;
-    if flow.fits(left.max(right)) {
-        table.draw(flow, &rows);
-        flow.y = top;
-        draw_sums(flow, &sums);
-        flow.y = top + left.max(right) + BLOCK_GAP;
-    } else {
-        // More reasons than a page holds: the table first, the sums after it.
-        table.draw(flow, &rows);
-        flow.y += BLOCK_GAP;
-        flow.make_room(right);
-        draw_sums(flow, &sums);
-        flow.y += right + BLOCK_GAP;
+/// The breakdown and the sums, ready to be placed.
+pub(super) struct Totals {
+    table: Table,
+    rows: Vec<Vec<Cell>>,
+    sums: Vec<Sum>,
+}
+
+/// A sum: what it is, and the amount.
+struct Sum {
+    name: Cell,
+    value: Paragraph,
+    is_payable: bool,
+}
+
+impl Sum {
+    fn height(&self) -> f32 {
+        let gap = if self.is_payable { PAYABLE_GAP } else { ROW_GAP };
+        height_of(&self.name).max(self.value.height()) + gap
     }
 }
 
-/// The rows of sums. Labels share what the widest value leaves.
-fn sums(sheet: &Sheet, setter: &Typesetter) -> Vec<(Paragraph, Paragraph)> {
+impl Totals {
+    pub(super) fn new(sheet: &Sheet, setter: &Typesetter<'_>) -> Self {
+        let (table, rows) = vat::breakdown(sheet, setter, MARGIN, BREAKDOWN_WIDTH);
+        Self { table, rows, sums: sums(sheet, setter) }
+    }
+
+    /// Of both, beside each other.
+    pub(super) fn height(&self) -> f32 {
+        self.table.height(&self.rows).max(self.sums_height())
+    }
+
+    fn sums_height(&self) -> f32 {
+        self.sums.iter().map(Sum::height).sum::<f32>() + ABOVE_PAYABLE
+    }
+
+    pub(super) fn draw(&self, flow: &mut Flow, setter: &Typesetter<'_>) {
+        let height = self.height();
+        flow.make_room(height);
+        let top = flow.y;
+        if flow.fits(height) {
+            self.table.draw(flow, &self.rows);
+            flow.y = top;
+            self.draw_sums(flow, setter);
+            flow.y = top + height + BLOCK_GAP;
+        } else {
+            // More reasons than a page holds: the table first, the sums after it.
+            self.table.draw(flow, &self.rows);
+            flow.y += BLOCK_GAP;
+            flow.make_room(self.sums_height());
+            self.draw_sums(flow, setter);
+            flow.y += self.sums_height() + BLOCK_GAP;
+        }
+    }
+
+    fn draw_sums(&self, flow: &mut Flow, setter: &Typesetter<'_>) {
+        let mut y = flow.y;
+        let width = self.sums.iter().map(|sum| sum.value.width()).fold(0.0, f32::max);
+        flow.canvas.open_part(Role::Table);
+        for sum in &self.sums {
+            let height = sum.height();
+            if sum.is_payable {
+                y += ABOVE_PAYABLE;
+                // The ground reaches over, so that the amount stands under those above it.
+                let (start, width) = (SUMS_START - OVERHANG, SUMS_WIDTH + 2.0 * OVERHANG);
+                flow.canvas.rectangle(start, y, width, height, setter.tint);
+                flow.canvas.rule(start, y, width, 1.0, setter.accent);
+            }
+            flow.canvas.part(Role::Row, |canvas| draw_sum(canvas, sum, y, width));
+            y += height;
+        }
+        flow.canvas.close_part();
+    }
+}
+
+fn draw_sum(canvas: &mut Canvas, sum: &Sum, y: f32, width: f32) {
+    let mut top = y + (sum.height() - height_of(&sum.name)) / 2.0;
+    canvas.part(Role::HeadCell, |canvas| {
+        for paragraph in &sum.name {
+            canvas.paragraph(SUMS_START, top, SUMS_WIDTH - width, Align::Start, paragraph);
+            top += paragraph.height();
+        }
+    });
+    let top = y + (sum.height() - sum.value.height()) / 2.0;
+    canvas.part(Role::Cell, |canvas| {
+        canvas.paragraph(SUMS_START + SUMS_WIDTH - width, top, width, Align::Right, &sum.value);
+    });
+}
+
+/// The sums in their order. Names share what the widest value leaves.
+fn sums(sheet: &Sheet, setter: &Typesetter<'_>) -> Vec<Sum> {
     let rows = rows(sheet, setter);
     let width = rows.iter().map(|(_, _, value)| value.width()).fold(0.0, f32::max);
     let room = SUMS_WIDTH - width - 8.0;
-    rows.into_iter()
-        .map(|(label, look, value)| (setter.sentence(&label, look, room, REASON_LINES_MAX), value))
-        .collect()
+    let sum = |(name, look, value): (Prose, Look, Paragraph)| Sum {
+        name: setter.stacked(&name, [look, Look::Small], room, REASON_LINES_MAX),
+        value,
+        is_payable: look == Look::PayableLabel,
+    };
+    rows.into_iter().map(sum).collect()
 }
 
-fn rows(sheet: &Sheet, setter: &Typesetter) -> Vec<(Prose, Look, Paragraph)> {
+fn rows(sheet: &Sheet, setter: &Typesetter<'_>) -> Vec<(Prose, Look, Paragraph)> {
     let (labels, totals) = (setter.labels, &sheet.totals);
     let figure = |value: Decimal, decimals: u32, currency: &str, look: Look| {
-        let text = format!("{}\u{A0}{currency}", labels.language.write_decimal(value, decimals));
-        setter.figure(&text, look).fitted(VALUE_WIDTH_MAX)
+        setter.figure(&setter.money(value, decimals, currency), look).fitted(VALUE_WIDTH_MAX)
     };
     let row = |label: Prose, look: Look, value: Decimal, look_of_value: Look| {
         (label, look, figure(value, sheet.decimals, &sheet.currency, look_of_value))
@@ -76,45 +151,16 @@ fn rows(sheet: &Sheet, setter: &Typesetter) -> Vec<(Prose, Look, Paragraph)> {
         (in_books(books, setter), Look::Small, value)
     }));
     let payable = labels.headings(&sheet.kind).payable;
-    rows.push(row(Prose::new(payable), Look::Strong, totals.payable, Look::Payable));
+    rows.push(row(Prose::new(payable), Look::PayableLabel, totals.payable, Look::Payable));
     rows
 }
 
 /// `Moms i DKK. Kurs 7,4606, Danmarks Nationalbank, 20.11.2026`.
-fn in_books(books: &Accounting, setter: &Typesetter) -> Prose {
+fn in_books(books: &Accounting, setter: &Typesetter<'_>) -> Prose {
     let labels = setter.labels;
     let island = |text: &str| Prose::new(text).island();
     let vat = Prose::join(" ", &[Prose::new(labels.vat_in), island(&books.currency)]);
-    let rate = labels.language.write_decimal(books.rate, 0);
-    let rate = Prose::join(" ", &[Prose::new(labels.rate_of), island(&rate)]);
-    let day = Prose::new(&labels.day(books.date));
+    let rate = Prose::join(" ", &[Prose::new(labels.rate_of), island(&setter.number(books.rate, 0))]);
+    let day = Prose::new(&setter.day(books.date));
     Prose::join(", ", &[vat, rate, Prose::new(&books.source).isolated(), day])
-}
-
-fn height(sums: &[(Paragraph, Paragraph)]) -> f32 {
-    sums.iter().map(|(label, value)| label.height().max(value.height()) + ROW_GAP).sum()
-}
-
-fn draw_sums(flow: &mut Flow, sums: &[(Paragraph, Paragraph)]) {
-    let mut y = flow.y;
-    let width = sums.iter().map(|(_, value)| value.width()).fold(0.0, f32::max);
-    let last = sums.len().saturating_sub(1);
-    flow.canvas.open_part(Role::Table);
-    for (index, (label, value)) in sums.iter().enumerate() {
-        let height = label.height().max(value.height()) + ROW_GAP;
-        if index == last {
-            flow.canvas.rule(SUMS_START, y, SUMS_WIDTH, 1.0, INK);
-        }
-        flow.canvas.part(Role::Row, |canvas| {
-            let top = |paragraph: &Paragraph| y + (height - paragraph.height()) / 2.0;
-            let name = |canvas: &mut crate::canvas::Canvas| {
-                canvas.paragraph(SUMS_START, top(label), SUMS_WIDTH - width, Align::Start, label);
-            };
-            canvas.part(Role::HeadCell, name);
-            let start = SUMS_START + SUMS_WIDTH - width;
-            canvas.part(Role::Cell, |canvas| canvas.paragraph(start, top(value), width, Align::Right, value));
-        });
-        y += height;
-    }
-    flow.canvas.close_part();
 }

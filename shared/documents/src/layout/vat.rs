@@ -14,7 +14,7 @@ const REASON_LINES_MAX: usize = 20;
 /// The table and its rows, `width` points wide.
 pub(super) fn breakdown(sheet: &Sheet, setter: &Typesetter, start: f32, width: f32) -> (Table, Vec<Vec<Cell>>) {
     let labels = setter.labels;
-    let amount = |value| setter.figure(&labels.language.write_decimal(value, sheet.decimals), Look::Figure);
+    let amount = |value| setter.figure(&setter.number(value, sheet.decimals), Look::Figure);
     let taxable: Vec<Paragraph> = sheet.vat.iter().map(|group| amount(group.taxable)).collect();
     let vat: Vec<Paragraph> = sheet.vat.iter().map(|group| amount(group.vat)).collect();
     let figure = |label: &str, cells: &[Paragraph]| {
@@ -37,7 +37,7 @@ pub(super) fn breakdown(sheet: &Sheet, setter: &Typesetter, start: f32, width: f
 
 fn name(group: &VatGroup, setter: &Typesetter, width: f32) -> Cell {
     let category = Prose::new(setter.labels.categories.name(group.category));
-    let rate = group.rate.map(|rate| Prose::new(&setter.labels.percentage(rate)).island());
+    let rate = group.rate.map(|rate| Prose::new(&setter.percentage(rate)).island());
     // Beside "reverse charge" a rate of zero says nothing.
     let shown = rate.filter(|_| matches!(group.category, VatCategory::Standard | VatCategory::ZeroRated));
     let words = Prose::join(" ", &[category, shown.unwrap_or_default()]);

@@ -8,6 +8,7 @@ use domain::money::Money;
 use domain::party::Customer;
 use domain::payment::{MovementId, Payment, Provider};
 use domain::text::Reference;
+use domain::theme::Look;
 use jiff::civil::date;
 
 use crate::invoice::tests::{issued, line};
@@ -38,7 +39,9 @@ fn a_reminder_tells_what_is_settled_and_what_is_open() {
     assert_eq!((told, reminder.days_overdue), (["625.00", "224.50", "400.50"].map(str::to_owned), 4));
     assert_eq!((sheet.number.as_str(), sheet.issue_date), ("2026-00042", date(2026, 12, 9)));
     assert_eq!(reminder.payment.pay_url.as_deref(), Some("https://faktura.example/pay/x"));
-    assert!(crate::reminder(&invoice, &state, date(2026, 12, 9), "https://faktura.example/pay/x").is_ok());
+    assert!(
+        crate::reminder(&invoice, &state, date(2026, 12, 9), "https://faktura.example/pay/x", &Look::default()).is_ok()
+    );
 }
 
 #[test]
@@ -62,7 +65,7 @@ fn a_receipt_tells_how_much_came_in_when_and_how() {
     payment.provider = Provider::Recorded;
     let recorded = Sheet::of_receipt(&invoice, &payment, day, kroner("25"), today);
     assert!(matches!(letter(&recorded), Letter::Receipt(receipt) if receipt.means == Means::Recorded));
-    assert!(crate::receipt(&invoice, &payment, day, kroner("25"), today).is_ok());
+    assert!(crate::receipt(&invoice, &payment, day, kroner("25"), today, &Look::default()).is_ok());
 }
 
 #[test]
@@ -100,5 +103,5 @@ fn a_statement_has_the_customers_number_and_its_entries() {
     customer.external_id = None;
     let sheet = Sheet::of_statement(&invoice.seller, &customer, &account, date(2026, 12, 1));
     assert_eq!(sheet.number, customer.id.to_string());
-    assert!(crate::statement(&invoice.seller, &customer, &account, date(2026, 12, 1)).is_ok());
+    assert!(crate::statement(&invoice.seller, &customer, &account, date(2026, 12, 1), &Look::default()).is_ok());
 }

@@ -6,6 +6,7 @@ use unicode_bidi::{BidiInfo, Level};
 
 use super::Base;
 use super::face::{Face, typeface};
+use super::paragraph::Style;
 
 /// A stretch of a text that is shaped as one.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,14 +17,14 @@ pub(super) struct Item {
 }
 
 /// Cuts a text without line breaks into items.
-pub(super) fn itemize(text: &str, base: Base, bold: bool) -> Vec<Item> {
+pub(super) fn itemize(text: &str, base: Base, style: Style) -> Vec<Item> {
     let levels = levels(text, base);
     let mut items: Vec<Item> = Vec::new();
     for (start, character) in text.char_indices() {
         let range = start..start.saturating_add(character.len_utf8());
         let level = levels.as_ref().and_then(|levels| levels.get(start).copied()).unwrap_or_else(Level::ltr);
         let last = items.last_mut();
-        let face = face_of(character, bold, last.as_ref().map(|item| item.face));
+        let face = face_of(character, style, last.as_ref().map(|item| item.face));
         match last {
             Some(item) if item.level == level && item.face == face => item.range.end = range.end,
             _ => items.push(Item { range, level, face }),
@@ -50,14 +51,18 @@ fn levels(text: &str, base: Base) -> Option<Vec<Level>> {
     Some(BidiInfo::new(text, fallback).levels)
 }
 
-/// The face for a character: marks, joiners and spaces stay with what is before them.
-fn face_of(character: char, bold: bool, before: Option<Face>) -> Face {
-    let (sans, arabic) = if bold { (Face::SansBold, Face::ArabicBold) } else { (Face::Sans, Face::Arabic) };
-    let covers = |face: Face| typeface(face).is_some_and(|typeface| typeface.covers(character));
+/// The face for a character: marks, joiners and spaces stay with what is before them. What the chosen typeface does not
+/// have comes from that of its script, or from the one without serifs.
+fn face_of(character: char, style: Style, before: Option<Face>) -> Face {
+    let covers = |face: &Face| typeface(*face).is_some_and(|typeface| typeface.covers(character));
+    let chosen = Face::european(style.serif, style.bold);
     match before {
-        Some(face) if is_invisible(character) || (character == ' ' && covers(face)) => face,
-        _ if covers(sans) || !covers(arabic) => sans,
-        _ => arabic,
+        Some(face) if is_invisible(character) || (character == ' ' && covers(&face)) => face,
+        _ => {
+            let others = [Face::of_script(character, style.bold), Some(Face::european(false, style.bold))];
+            let faces = std::iter::once(chosen).chain(others.into_iter().flatten());
+            faces.into_iter().find(covers).unwrap_or(chosen)
+        }
     }
 }
 

@@ -15,6 +15,8 @@ pub(crate) struct Style {
     /// In points.
     pub(crate) size: f32,
     pub(crate) bold: bool,
+    /// Latin, Greek and Cyrillic letters have serifs.
+    pub(crate) serif: bool,
     pub(crate) color: Color,
     /// Digits of one width.
     pub(crate) tabular: bool,
@@ -89,7 +91,7 @@ struct Piece {
 impl Piece {
     fn new(text: &str, style: Style, base: Base) -> Self {
         let text: Arc<str> = Arc::from(text);
-        let items = itemize(&text, base, style.bold);
+        let items = itemize(&text, base, style);
         let whole = shape_line(&text, &items, &(0..text.len()), style.tabular);
         Self { text, items, whole, style, base }
     }

@@ -34,6 +34,14 @@ impl Prose {
         Self(parts.join(separator))
     }
 
+    /// The part before the first line break, and the one after it.
+    pub(crate) fn parted(&self) -> (Self, Option<Self>) {
+        match self.0.split_once('\n') {
+            Some((first, rest)) => (Self(first.to_owned()), Some(Self(rest.to_owned()))),
+            None => (self.clone(), None),
+        }
+    }
+
     /// A sentence of ours with what stands in braces filled in; a name that has no value is left out.
     pub(crate) fn filled(sentence: &str, values: &[(&str, Self)]) -> Self {
         let mut parts = sentence.split('{');

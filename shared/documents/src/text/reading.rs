@@ -1,14 +1,18 @@
 //! Glyphs arranged so that what is copied from a page, or read out, is the text in its order.
 //!
-//! Two habits of the programs that read a PDF (poppler among them) are met here. They give the letters of one glyph from
+//! Three habits of the programs that read a PDF (poppler among them) are met here. They give the letters of one glyph from
 //! left to right and then turn an Arabic word around, so that lam-alef comes out as alef-lam. And they take a glyph off
 //! the baseline for a line of its own, so that a vowel mark leaves its word. A glyph without ink, on the baseline, stands
-//! for the letter or the mark instead.
+//! for the letter or the mark instead. And what several glyphs draw together (an alef, its hamza and its vowel) they say
+//! once for each glyph; here the widest says it, and a mark to its left says itself.
 
 use super::shape::Glyph;
 
 /// Arranges the glyphs of a run, which come from left to right.
-pub(super) fn readable(text: &str, glyphs: Vec<Glyph>, silent: u32, right_to_left: bool) -> Vec<Glyph> {
+pub(super) fn readable(text: &str, mut glyphs: Vec<Glyph>, silent: u32, right_to_left: bool) -> Vec<Glyph> {
+    for together in glyphs.chunk_by_mut(|one, next| one.text == next.text) {
+        say_once(text, together);
+    }
     let stand_in = |text| Glyph { id: silent, advance: 0.0, dx: 0.0, dy: 0.0, text };
     let mut arranged = Vec::with_capacity(glyphs.len());
     for mut glyph in glyphs {
@@ -27,6 +31,20 @@ pub(super) fn readable(text: &str, glyphs: Vec<Glyph>, silent: u32, right_to_lef
         }
     }
     arranged
+}
+
+fn say_once(text: &str, together: &mut [Glyph]) {
+    let width = together.iter().map(|glyph| glyph.advance).fold(f32::NEG_INFINITY, f32::max);
+    let widest = together.iter().position(|glyph| glyph.advance >= width).unwrap_or_default();
+    let mark = together.first().and_then(|first| second_of_two(text, first)).filter(|_| widest > 0);
+    for (index, glyph) in together.iter_mut().enumerate() {
+        match mark {
+            Some(mark) if index == widest => glyph.text.end = mark,
+            Some(mark) if index == 0 => glyph.text.start = mark,
+            None if index == widest => {}
+            _ => glyph.text.end = glyph.text.start,
+        }
+    }
 }
 
 /// Where the second character starts, when a glyph draws exactly two.
@@ -48,6 +66,16 @@ mod tests {
     fn lam_alef_is_read_as_lam_then_alef() {
         let arranged = readable("لا", vec![glyph(7, 0.5, 0.0, 0..4)], 1, true);
         assert_eq!(arranged, [glyph(7, 0.5, 0.0, 2..4), glyph(1, 0.0, 0.0, 0..2)]);
+    }
+
+    #[test]
+    fn what_several_glyphs_draw_together_is_said_once() {
+        // Vowel, hamza and alef, from left to right, for the two characters of "أُ".
+        let drawn = vec![glyph(3, 0.0, 0.2, 0..4), glyph(2, 0.0, 0.1, 0..4), glyph(1, 0.3, 0.0, 0..4)];
+        let arranged = readable("أُ", drawn, 9, true);
+        let said: Vec<&str> =
+            arranged.iter().map(|glyph| &"أُ"[glyph.text.clone()]).filter(|text| !text.is_empty()).collect();
+        assert_eq!(said, ["\u{64f}", "أ"], "from left to right, as readers turn it around");
     }
 
     #[test]

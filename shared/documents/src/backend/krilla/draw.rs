@@ -8,25 +8,24 @@ use ::krilla::page::Page;
 use ::krilla::paint::Fill;
 use ::krilla::surface::Surface;
 use ::krilla::tagging::Identifier;
-use ::krilla::text::{Font, GlyphId, KrillaGlyph};
+use ::krilla::text::{GlyphId, KrillaGlyph};
 
 use super::tags::Tags;
 use crate::display::{self, Color, Frame, Mark, Shape};
 use crate::modules::Modules;
 use crate::picture::Picture;
-use crate::text::face::Face;
 use crate::text::{Glyph, Run};
 
 const BLACK: Color = Color(0, 0, 0);
 
 /// Draws the page with that index.
-pub(super) fn page(page: &mut Page<'_>, index: usize, drawn: &display::Page, fonts: &[Font], tags: &mut Tags) {
+pub(super) fn page(page: &mut Page<'_>, index: usize, drawn: &display::Page, tags: &mut Tags) {
     let mut surface = page.surface();
     for group in drawn.marks.chunk_by(|one, next| one.node == next.node) {
         let Some(first) = group.first() else { continue };
         tags.start(&mut surface, first.node);
         for mark in group {
-            shape(&mut surface, mark, fonts);
+            shape(&mut surface, mark);
             if let Shape::Image { frame, .. } | Shape::Modules { frame, .. } = &mark.shape
                 && let Some(bounds) = rect(frame)
             {
@@ -45,9 +44,9 @@ pub(super) fn page(page: &mut Page<'_>, index: usize, drawn: &display::Page, fon
     }
 }
 
-fn shape(surface: &mut Surface<'_>, mark: &Mark, fonts: &[Font]) {
+fn shape(surface: &mut Surface<'_>, mark: &Mark) {
     match &mark.shape {
-        Shape::Glyphs { x, y, size, color, run } => glyphs(surface, (*x, *y), *size, *color, run, fonts),
+        Shape::Glyphs { x, y, size, color, run } => glyphs(surface, (*x, *y), *size, *color, run),
         Shape::Rectangle { frame, color } => fill(surface, frame, *color),
         Shape::Line { x, y, width, thickness, color } => {
             let frame = Frame { x: *x, y: y - thickness / 2.0, width: *width, height: *thickness };
@@ -60,9 +59,8 @@ fn shape(surface: &mut Surface<'_>, mark: &Mark, fonts: &[Font]) {
     }
 }
 
-fn glyphs(surface: &mut Surface<'_>, (x, y): (f32, f32), size: f32, color: Color, run: &Run, fonts: &[Font]) {
-    let index = Face::ALL.iter().position(|face| *face == run.face);
-    let Some(font) = index.and_then(|index| fonts.get(index)) else { return };
+fn glyphs(surface: &mut Surface<'_>, (x, y): (f32, f32), size: f32, color: Color, run: &Run) {
+    let Some(font) = super::font(run.face) else { return };
     set_color(surface, color);
     let (spoken, silent): (Vec<Placed<'_>>, Vec<Placed<'_>>) = placed(run).partition(|one| !one.glyph.text.is_empty());
     let glyphs: Vec<KrillaGlyph> = spoken.iter().map(|one| krilla_glyph(one.glyph)).collect();

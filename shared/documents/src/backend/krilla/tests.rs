@@ -2,10 +2,12 @@
 
 use std::sync::Arc;
 
+use domain::theme::Look;
 use lopdf::content::Content;
 use lopdf::{Dictionary, Document, Object};
 
 use super::Krilla;
+use crate::attachment::Attachment;
 use crate::backend::Backend;
 use crate::canvas::Canvas;
 use crate::display::{About, Display, Role};
@@ -102,7 +104,7 @@ fn a_jpeg_is_carried_as_it_is() {
 
 #[test]
 fn the_outline_names_the_title_and_the_headings_below_it() {
-    let document = written(&lay_out(&samples::sheet("da", 2)));
+    let document = written(&lay_out(&samples::sheet("da", 2), &Look::default()));
     let titles: Vec<String> = document
         .objects
         .values()
@@ -116,11 +118,43 @@ fn the_outline_names_the_title_and_the_headings_below_it() {
 
 #[test]
 fn the_pay_link_is_a_part_of_what_is_read() {
-    let document = written(&lay_out(&samples::sheet("da", 2)));
+    let document = written(&lay_out(&samples::sheet("da", 2), &Look::default()));
     assert_eq!(elements(&document, "Link").len(), 1);
     // An address that is none of the web stays words.
     let mut canvas = canvas(false);
     canvas.part(Role::Link, |canvas| canvas.link(0.0, 0.0, 10.0, 10.0, "javascript:alert(1)"));
     canvas.decoration(|canvas| canvas.link(0.0, 0.0, 10.0, 10.0, "https://faktura.example/"));
     assert_eq!(elements(&written(&canvas.finish()), "Link").len(), 1, "one that stands in no part gets its own");
+}
+
+#[test]
+fn the_electronic_invoice_is_carried_as_it_was_given() {
+    let xml = b"<rsm:CrossIndustryInvoice/>".to_vec();
+    let display = Display {
+        attachments: vec![Attachment::factur_x(xml.clone())],
+        ..lay_out(&samples::sheet("ar", 2), &Look::default())
+    };
+    let document = written(&display);
+    let files = document.catalog().unwrap().get(b"AF").unwrap().as_array().unwrap();
+    let specification = document.dereference(&files[0]).unwrap().1.as_dict().unwrap();
+    assert_eq!(specification.get(b"AFRelationship").unwrap().as_name().unwrap(), b"Alternative");
+    assert_eq!(text(specification, b"UF"), "factur-x.xml");
+    let streams = specification.get(b"EF").unwrap().as_dict().unwrap();
+    let embedded = document.dereference(streams.get(b"F").unwrap()).unwrap().1.as_stream().unwrap();
+    assert_eq!(embedded.decompressed_content().unwrap(), xml);
+    assert_eq!(embedded.dict.get(b"Subtype").unwrap().as_name().unwrap(), b"text/xml");
+    let metadata = document.dereference(document.catalog().unwrap().get(b"Metadata").unwrap()).unwrap().1;
+    let packet = String::from_utf8(metadata.as_stream().unwrap().content.clone()).unwrap();
+    assert!(packet.contains("<fx:ConformanceLevel>EN 16931</fx:ConformanceLevel>"), "{packet}");
+}
+
+#[test]
+fn metadata_stay_xml_whatever_the_seller_is_called() {
+    let mut sheet = samples::sheet("en", 1);
+    sheet.seller.name = "A<b>&\u{fffe}\u{ffff}\u{1} </rdf:Bag></pdfaExtension:schemas> Ltd".into();
+    let display = Display { attachments: vec![Attachment::factur_x(Vec::new())], ..lay_out(&sheet, &Look::default()) };
+    let file = Krilla.write(&display).unwrap();
+    let has = |words: &str| file.windows(words.len()).any(|window| window == words.as_bytes());
+    assert!(has("<rdf:li>A&lt;b&gt;&amp; &lt;/rdf:Bag") || has("<rdf:li>A&lt;b>&amp; &lt;/rdf:Bag"));
+    assert!(!has("\u{fffe}") && !has("\u{ffff}"));
 }

@@ -12,7 +12,7 @@ const REMINDER: Headings = Headings {
     note: "ملاحظات",
 };
 
-pub(super) static LETTERS: LetterLabels = LetterLabels {
+pub(super) static LETTERS: LetterLabels<'static> = LetterLabels {
     reminder: REMINDER,
     receipt: Headings {
         title: "إيصال سداد", tax_title: "إيصال سداد", payable: "المبلغ المستلم", ..REMINDER

@@ -12,7 +12,7 @@ const REMINDER: Headings = Headings {
     note: "Bemærkning",
 };
 
-pub(super) static LETTERS: LetterLabels = LetterLabels {
+pub(super) static LETTERS: LetterLabels<'static> = LetterLabels {
     reminder: REMINDER,
     receipt: Headings { title: "Kvittering", tax_title: "Kvittering", payable: "Modtaget", ..REMINDER },
     statement: Headings {

@@ -12,7 +12,7 @@ const REMINDER: Headings = Headings {
     note: "Note",
 };
 
-pub(super) static LETTERS: LetterLabels = LetterLabels {
+pub(super) static LETTERS: LetterLabels<'static> = LetterLabels {
     reminder: REMINDER,
     receipt: Headings { title: "Receipt", tax_title: "Receipt", payable: "Received", ..REMINDER },
     statement: Headings {

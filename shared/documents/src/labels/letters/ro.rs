@@ -12,7 +12,7 @@ const REMINDER: Headings = Headings {
     note: "Observații",
 };
 
-pub(super) static LETTERS: LetterLabels = LetterLabels {
+pub(super) static LETTERS: LetterLabels<'static> = LetterLabels {
     reminder: REMINDER,
     receipt: Headings {
         title: "Confirmare de plată",

@@ -19,7 +19,7 @@ pub(super) fn draw(flow: &mut Flow, page: &Page<'_>, receipt: &Receipt) {
     page.close(flow);
 }
 
-fn columns(page: &Page<'_>, receipt: &Receipt) -> Vec<Figures> {
+fn columns<'a>(page: &Page<'a>, receipt: &Receipt) -> Vec<Figures<'a>> {
     let (setter, words) = (page.setter, page.words);
     let words_of =
         |head, said: &Prose| Figures { head, align: Align::Start, cells: vec![setter.measure(said, Look::Body)] };

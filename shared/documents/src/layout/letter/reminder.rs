@@ -21,7 +21,7 @@ pub(super) fn draw(flow: &mut Flow, page: &Page<'_>, reminder: &Reminder) {
     page.close(flow);
 }
 
-fn columns(page: &Page<'_>, reminder: &Reminder) -> Vec<Figures> {
+fn columns<'a>(page: &Page<'a>, reminder: &Reminder) -> Vec<Figures<'a>> {
     let (setter, labels, words) = (page.setter, page.setter.labels, page.words);
     let day =
         |head, date| Figures { head, align: Align::Start, cells: vec![setter.measure(&page.day(date), Look::Body)] };

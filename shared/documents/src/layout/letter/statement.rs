@@ -65,7 +65,7 @@ fn rows(page: &Page<'_>, statement: &Statement) -> Vec<Row> {
     rows
 }
 
-fn columns(page: &Page<'_>, rows: &[Row]) -> Vec<Figures> {
+fn columns<'a>(page: &Page<'a>, rows: &[Row]) -> Vec<Figures<'a>> {
     let (setter, words) = (page.setter, page.words);
     let column =
         |head, align, cell: &dyn Fn(&Row) -> Paragraph| Figures { head, align, cells: rows.iter().map(cell).collect() };

@@ -1,6 +1,7 @@
 //! Letters about money say what they are about, in every language and over as many pages as they need.
 
 use domain::language::Language;
+use domain::theme::Look;
 
 use crate::display::{Display, Shape};
 use crate::layout::lay_out;
@@ -20,7 +21,7 @@ fn words(display: &Display) -> String {
 }
 
 fn of(name: &str, count: usize) -> String {
-    words(&lay_out(&samples::sheet(name, count)))
+    words(&lay_out(&samples::sheet(name, count), &Look::default()))
 }
 
 #[test]
@@ -52,7 +53,7 @@ fn a_receipt_says_what_came_in_and_what_remains() {
     if let Kind::Letter(Letter::Receipt(receipt)) = &mut sheet.kind {
         receipt.open = rust_decimal::Decimal::ZERO;
     }
-    let whole = words(&lay_out(&sheet));
+    let whole = words(&lay_out(&sheet, &Look::default()));
     assert!(whole.contains("Fakturaen er nu betalt") && !whole.contains("åbent"), "{whole}");
     assert!(!whole.contains("Betal online"), "a receipt asks for nothing");
 }
@@ -69,7 +70,7 @@ fn a_statement_runs_from_its_opening_to_its_closing_balance() {
         if let Kind::Letter(Letter::Statement(statement)) = &mut sheet.kind {
             statement.closing = rust_decimal::Decimal::new(closing, 2);
         }
-        words(&lay_out(&sheet))
+        words(&lay_out(&sheet, &Look::default()))
     };
     assert!(with(0).contains("nothing is owed"));
     assert!(with(-5_000).contains("you have 50.00 EUR to your credit"));
@@ -77,7 +78,7 @@ fn a_statement_runs_from_its_opening_to_its_closing_balance() {
 
 #[test]
 fn a_long_statement_repeats_its_head_on_each_page() {
-    let display = lay_out(&samples::sheet("statement-ro", 100));
+    let display = lay_out(&samples::sheet("statement-ro", 100), &Look::default());
     assert!(display.pages.len() > 2);
     for page in &display.pages {
         let heads = page
@@ -94,9 +95,9 @@ fn every_letter_is_a_document_in_every_language() {
         for language in Language::ALL {
             let sheet = samples::sheet(&format!("{kind}-{language}"), 7);
             assert_eq!(sheet.language, language);
-            let text = words(&lay_out(&sheet));
+            let text = words(&lay_out(&sheet, &Look::default()));
             assert!(!text.contains(['{', '}']), "{kind} {language}: {text}");
-            assert!(crate::draw(&sheet).is_ok(), "{kind} {language}");
+            assert!(crate::draw(&sheet, &Look::default()).is_ok(), "{kind} {language}");
         }
     }
 }
@@ -107,6 +108,6 @@ fn hostile_names_leave_a_letter_a_letter() {
     for kind in ["reminder-ar", "receipt-da", "statement-en"] {
         let letter = samples::sheet(kind, 3);
         let sheet = Sheet { seller: hostile.seller.clone(), buyer: hostile.buyer.clone(), ..letter };
-        assert!(crate::draw(&sheet).is_ok(), "{kind}");
+        assert!(crate::draw(&sheet, &Look::default()).is_ok(), "{kind}");
     }
 }

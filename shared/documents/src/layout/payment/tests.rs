@@ -1,5 +1,7 @@
 //! The payment block: what its codes say, and that nothing stands in their way.
 
+use domain::theme::Look;
+
 use crate::code::tests::read;
 use crate::display::{Display, Frame, Page, Role, Shape};
 use crate::layout::lay_out;
@@ -20,7 +22,7 @@ fn codes(display: &Display) -> Vec<(&Page, Frame, &Modules)> {
 }
 
 fn said(sheet: &Sheet) -> Vec<String> {
-    codes(&lay_out(sheet)).into_iter().map(|(_, _, modules)| read(modules).2).collect()
+    codes(&lay_out(sheet, &Look::default())).into_iter().map(|(_, _, modules)| read(modules).2).collect()
 }
 
 fn payment(sheet: &Sheet) -> crate::sheet::Payment {
@@ -57,7 +59,7 @@ fn what_nobody_can_pay_has_no_code() {
 #[test]
 fn nothing_stands_in_the_white_around_a_code() {
     for name in SAMPLES {
-        let display = lay_out(&samples::sheet(name, 3));
+        let display = lay_out(&samples::sheet(name, 3), &Look::default());
         for (page, frame, modules) in codes(&display) {
             let quiet = 4.0 * frame.width / f32::from(modules.side());
             let (left, right) = (frame.x - quiet, frame.x + frame.width + quiet);
@@ -82,7 +84,7 @@ fn nothing_stands_in_the_white_around_a_code() {
 
 #[test]
 fn a_code_is_told_to_who_cannot_see_it() {
-    let display = lay_out(&samples::sheet("en", 1));
+    let display = lay_out(&samples::sheet("en", 1), &Look::default());
     let figures: Vec<_> = display.nodes.iter().filter(|node| matches!(node.role, Role::Figure(_))).collect();
     let told = ["QR code: Scan to transfer", "QR code: Scan to pay online"];
     assert_eq!(
@@ -94,7 +96,7 @@ fn a_code_is_told_to_who_cannot_see_it() {
 #[test]
 fn the_line_of_a_transfer_form_stands_in_one_piece_on_any_page() {
     for name in ["da", "reminder-da"] {
-        let display = lay_out(&samples::sheet(name, 1));
+        let display = lay_out(&samples::sheet(name, 1), &Look::default());
         let marks = display.pages.iter().flat_map(|page| &page.marks);
         let found = marks.filter(
             |mark| matches!(&mark.shape, Shape::Glyphs { run, .. } if &*run.text == "+71<020260000004172+81234567<"),

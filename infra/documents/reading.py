@@ -1,0 +1,88 @@
+"""The words of a document as programs read them: pdfium (Chrome), poppler's pdftotext, and poppler's walk through the tags.
+
+On an Arabic page a program has to turn the glyphs around by itself, and each has its limits. pdftotext gives whole
+sentences in order, but may move brackets, quotes and signs past a number or a Latin word; pdfium gives Arabic words in order, but not the parts of a
+code that stands in an Arabic line; the walk through the tags gives Arabic as it is drawn. So whole sentences are asked
+of pdftotext, Arabic words of pdfium, and what is to be copied and paid, in one piece, of both.
+"""
+
+import re
+import shutil
+import subprocess
+import unicodedata
+
+import pypdfium2
+
+# Marks that say which way text runs, and breaks within a word: no words.
+UNSEEN = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u00ad\ufeff\ufffe"))
+MOVED = dict.fromkeys(map(ord, "()«»+−–%.,،:"))
+ARABIC_WORD = re.compile("[\u0621-\u064a]+")
+
+
+def faults(path, expected):
+    """What a reader does not find, or finds in another order."""
+    is_arabic = expected["language"] == "ar"
+    found = []
+    for reader, text in readings(path, is_arabic).items():
+        said = plain(text)
+        if not said:
+            found.append(f"{reader} reads nothing")
+        found += [f"{reader} does not read in one piece: {code}" for code in expected["codes"] if plain(code) not in said]
+        wanted = expected["lines"], expected["whole"]
+        if is_arabic and reader == "pdfium":
+            # By words, without their vowel marks.
+            said, (lines, whole) = arabic_words(text), [list(map(arabic_words, texts)) for texts in wanted]
+        else:
+            said, (lines, whole) = bare(said, is_arabic), [[bare(plain(text), is_arabic) for text in texts] for texts in wanted]
+        found += out_of_order(reader, said, lines)
+        found += [f"{reader} does not read: {part}" for part in whole if part not in said]
+    return found
+
+
+def out_of_order(reader, said, lines):
+    place = 0
+    for line in lines:
+        at = said.find(line, place)
+        if at < 0:
+            return [f"{reader} does not read in its order: {line}"]
+        place = at + len(line)
+    return []
+
+
+def readings(path, is_arabic):
+    """The text by reader; poppler's only where it is installed."""
+    texts = {"pdfium": pdfium(path)}
+    if shutil.which("pdftotext"):
+        # In the order of the page; "raw" is the order of drawing, which from right to left is none.
+        order = [] if is_arabic else ["-raw"]
+        texts["pdftotext"] = ran("pdftotext", *order, "-enc", "UTF-8", str(path), "-")
+    if shutil.which("pdfinfo") and not is_arabic:
+        told = ran("pdfinfo", "-struct-text", str(path))
+        texts["the walk through the tags"] = "\n".join(re.findall(r'^\s*"(.*)"$', told, re.MULTILINE))
+    return texts
+
+
+def pdfium(path):
+    document = pypdfium2.PdfDocument(path)
+    try:
+        return "\n".join(page.get_textpage().get_text_range() for page in document)
+    finally:
+        document.close()
+
+
+def plain(text):
+    """Without what readers add or leave out at will: spaces, line ends, marks of direction, forms of one letter."""
+    return "".join(unicodedata.normalize("NFKC", text.translate(UNSEEN)).split())
+
+
+def bare(text, is_arabic):
+    return text.translate(MOVED) if is_arabic else text
+
+
+def arabic_words(text):
+    unmarked = "".join(one for one in unicodedata.normalize("NFKD", text) if not unicodedata.combining(one))
+    return " ".join(ARABIC_WORD.findall(unmarked))
+
+
+def ran(*command):
+    return subprocess.run(command, check=True, capture_output=True, timeout=120).stdout.decode("utf-8", "replace")

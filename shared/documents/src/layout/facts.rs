@@ -1,0 +1,61 @@
+//! The document's own dates and references, a name and a value in each row.
+
+use super::flow::Flow;
+use super::parties::{GAP, PARTY_WIDTH};
+use super::typesetter::{Look, Typesetter};
+use super::{CONTENT_WIDTH, MARGIN, letter};
+use crate::canvas::Align;
+use crate::display::Role;
+use crate::sheet::{Kind, Sheet};
+use crate::text::{Paragraph, Prose};
+
+const START: f32 = MARGIN + 2.0 * (PARTY_WIDTH + GAP);
+const WIDTH: f32 = CONTENT_WIDTH - 2.0 * (PARTY_WIDTH + GAP);
+const VALUE_WIDTH: f32 = WIDTH * 0.6;
+const NAME_WIDTH: f32 = WIDTH - VALUE_WIDTH - 4.0;
+const LINES_MAX: usize = 3;
+
+/// Draws them beside the parties, and tells how high they are together.
+pub(super) fn draw(flow: &mut Flow, sheet: &Sheet, setter: &Typesetter<'_>) -> f32 {
+    let mut y = flow.y;
+    for (name, value) in rows(sheet, setter) {
+        let name = setter.label(name, Look::Label).fitted(NAME_WIDTH);
+        // On the line of the value's first line.
+        let shift = (value.line_height() - name.line_height()) / 2.0;
+        flow.canvas.part(Role::Paragraph, |canvas| {
+            canvas.paragraph(START, y + shift, NAME_WIDTH, Align::Start, &name);
+            canvas.paragraph(START + WIDTH - VALUE_WIDTH, y, VALUE_WIDTH, Align::End, &value);
+        });
+        y += value.height().max(name.height() + shift);
+    }
+    y - flow.y
+}
+
+fn rows<'a>(sheet: &Sheet, setter: &Typesetter<'a>) -> Vec<(&'a str, Paragraph)> {
+    let labels = setter.labels;
+    let code = |text: &str| setter.code(text, Look::Body, VALUE_WIDTH, LINES_MAX);
+    let said = |text: &str, look| setter.sentence(&Prose::new(text), look, VALUE_WIDTH, LINES_MAX);
+    let day = |day, look| said(&setter.day(day), look);
+    let mut rows = vec![(labels.headings(&sheet.kind).issue_date, day(sheet.issue_date, Look::Body))];
+    let preceding = match &sheet.kind {
+        Kind::Invoice(claim) => {
+            rows.push((labels.due_date, day(claim.due_date, Look::Strong)));
+            claim.replaces.as_ref().map(|replaced| (labels.replaces, replaced))
+        }
+        Kind::CreditNote(credit) => Some((labels.corrects, &credit.corrects)),
+        Kind::Letter(letter) => {
+            rows.extend(letter::facts(letter, setter, VALUE_WIDTH));
+            None
+        }
+    };
+    rows.extend(preceding.into_iter().flat_map(|(label, preceding)| {
+        [(label, code(&preceding.number)), (labels.dated, day(preceding.issue_date, Look::Body))]
+    }));
+    rows.extend(sheet.supply_date.map(|date| (labels.supply_date, day(date, Look::Body))));
+    let days = |period: crate::sheet::Period| format!("{}\u{A0}– {}", setter.day(period.start), setter.day(period.end));
+    rows.extend(sheet.period.map(|period| (labels.period, said(&days(period), Look::Body))));
+    rows.extend(sheet.tax_point_date.map(|date| (labels.tax_point_date, day(date, Look::Body))));
+    rows.extend(sheet.order_reference.as_ref().map(|text| (labels.order_reference, code(text))));
+    rows.extend(sheet.buyer_reference.as_ref().map(|text| (labels.buyer_reference, code(text))));
+    rows
+}
