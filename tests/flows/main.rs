@@ -17,6 +17,7 @@ mod customers;
 mod delivery;
 mod deposits;
 mod issuing;
+mod letters;
 mod life;
 mod once;
 mod payments;

@@ -66,7 +66,8 @@ fn expected(name: &str, sheet: &Sheet, with_invoice: bool) -> Value {
     let is_hostile = name == "hostile";
     let texts = |texts: Vec<String>| if is_hostile { Vec::new() } else { texts };
     // On a page from left to right, readers differ in where a line from right to left begins.
-    let is_plain = |line: &str| name != "scripts" || !line.chars().any(|letter| ('\u{590}'..'\u{8ff}').contains(&letter));
+    let is_plain =
+        |line: &str| name != "scripts" || !line.chars().any(|letter| ('\u{590}'..'\u{8ff}').contains(&letter));
     let lines = sheet.lines.iter().map(|line| line.name.clone()).filter(|line| is_plain(line)).collect();
     let codes = match &sheet.kind {
         Kind::Invoice(claim) => {

@@ -21,6 +21,7 @@ mod format;
 mod invoice;
 mod labels;
 mod layout;
+mod letters;
 mod modules;
 mod parts;
 pub mod picture;
@@ -33,8 +34,13 @@ pub use error::DrawError;
 use backend::{Backend, Krilla};
 use display::Display;
 use domain::credit_note::CreditNote;
-use domain::invoice::Invoice;
+use domain::invoice::{Invoice, InvoiceState};
+use domain::ledger::Statement;
+use domain::money::Money;
+use domain::party::{Customer, Seller};
+use domain::payment::Payment;
 use domain::theme::Look;
+use jiff::civil::Date;
 use sheet::Sheet;
 
 /// Draws an issued invoice as a PDF/A-3b, in the buyer's language; `pay_url` is where it can be paid at once.
@@ -45,6 +51,41 @@ pub fn invoice(invoice: &Invoice, pay_url: &str, look: &Look) -> Result<Vec<u8>,
 /// Draws an issued credit note as a PDF/A-3b, in the buyer's language.
 pub fn credit_note(note: &CreditNote, look: &Look) -> Result<Vec<u8>, DrawError> {
     draw(&Sheet::of_credit_note(note), look)
+}
+
+/// Draws a letter that reminds of what is open of an invoice, in the buyer's language, as of a day; `pay_url` is where it
+/// can be paid at once.
+pub fn reminder(
+    invoice: &Invoice,
+    state: &InvoiceState,
+    today: Date,
+    pay_url: &str,
+    look: &Look,
+) -> Result<Vec<u8>, DrawError> {
+    draw(&Sheet::of_reminder(invoice, state, today, pay_url), look)
+}
+
+/// Draws a receipt for a payment of an invoice, in the buyer's language; `open` is what was left of the invoice then.
+pub fn receipt(
+    invoice: &Invoice,
+    payment: &Payment,
+    received_on: Date,
+    open: Money,
+    today: Date,
+    look: &Look,
+) -> Result<Vec<u8>, DrawError> {
+    draw(&Sheet::of_receipt(invoice, payment, received_on, open, today), look)
+}
+
+/// Draws a customer's account with a seller, in the customer's language.
+pub fn statement(
+    seller: &Seller,
+    customer: &Customer,
+    account: &Statement,
+    today: Date,
+    look: &Look,
+) -> Result<Vec<u8>, DrawError> {
+    draw(&Sheet::of_statement(seller, customer, account, today), look)
 }
 
 /// Draws a sheet as a PDF/A-3b in a merchant's looks. What the texts say never makes it fail.

@@ -38,7 +38,7 @@ pub(super) fn turned(kind: &str, sheet: Sheet, entries: usize) -> Sheet {
 }
 
 fn reminder(sheet: &Sheet) -> Reminder {
-    let Kind::Invoice(claim) = &sheet.kind else { panic!("an invoice is reminded of") };
+    let Kind::Invoice(claim) = &sheet.kind else { unreachable!("an invoice is reminded of") };
     let settled = Decimal::new(100_000, 2);
     let open = sheet.totals.payable - settled;
     Reminder {
@@ -79,9 +79,9 @@ fn statement(count: usize) -> Statement {
         let amount = Decimal::new(minor, 2);
         balance += amount;
         if minor > 0 {
-            debits += amount
+            debits += amount;
         } else {
-            credits -= amount
+            credits -= amount;
         }
         let day = i8::try_from(index * 30 / count.max(1) + 1).unwrap();
         let number = format!("{prefix}{:06}", 401 + index);

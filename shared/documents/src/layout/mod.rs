@@ -79,8 +79,7 @@ fn draw_blocks(flow: &mut Flow, sheet: &Sheet, theme: &Theme, setter: &Typesette
             (Block::VatNotes, _) => vat_notes::draw(flow, sheet, setter),
             (Block::Payment, Kind::Invoice(claim)) => payment::draw(flow, &claim.payment, saudi, setter),
             (Block::Payment, Kind::CreditNote(credit)) => {
-                effect::draw(flow, sheet, credit, setter);
-                payment::draw_saudi(flow, saudi, setter);
+                payment::draw_saudi(flow, saudi, setter, |flow| effect::draw(flow, sheet, credit, setter));
             }
             (Block::Payment, Kind::Letter(_)) => {}
             (Block::Note, _) => note::draw(flow, sheet, setter),
@@ -92,7 +91,7 @@ fn draw_blocks(flow: &mut Flow, sheet: &Sheet, theme: &Theme, setter: &Typesette
         }
     }
     if !order.contains(&Block::Payment) {
-        payment::draw_saudi(flow, saudi, setter);
+        payment::draw_saudi(flow, saudi, setter, |_| ());
     }
 }
 

@@ -111,14 +111,15 @@ fn draw_row(flow: &mut Flow, row: &[Field]) {
     flow.y = y + row_height(row) + ROW_GAP;
 }
 
-/// Draws the code of a Saudi credit note, which asks for no payment.
-pub(super) fn draw_saudi(flow: &mut Flow, saudi: Option<&str>, setter: &Typesetter) {
+/// Draws the code of a Saudi credit note, which asks for no payment, at the page's end beside what `draw` draws.
+pub(super) fn draw_saudi(flow: &mut Flow, saudi: Option<&str>, setter: &Typesetter, draw: impl FnOnce(&mut Flow)) {
     let codes = Codes::of(saudi.map(|text| (Purpose::Saudi, text)), setter);
-    if codes.height() > 0.0 {
-        flow.make_room(codes.height());
-        let top = flow.y;
-        codes.draw(flow, top);
-        flow.y = top + codes.height() + BLOCK_GAP;
+    flow.make_room(codes.height());
+    let (top, page) = (flow.y, flow.canvas.page_count());
+    codes.draw(flow, top);
+    draw(flow);
+    if codes.height() > 0.0 && flow.canvas.page_count() == page {
+        flow.y = flow.y.max(top + codes.height() + BLOCK_GAP);
     }
 }
 
