@@ -19,6 +19,7 @@ mod deposits;
 mod documents;
 mod electronic;
 mod issuing;
+mod letters;
 mod life;
 mod once;
 mod payments;

@@ -13,6 +13,7 @@ extern crate self as documents;
 mod attachment;
 mod backend;
 mod canvas;
+mod code;
 mod credit_note;
 mod display;
 mod error;
@@ -20,6 +21,7 @@ mod format;
 mod invoice;
 mod labels;
 mod layout;
+mod letters;
 pub mod logo;
 mod modules;
 mod parts;
@@ -35,8 +37,13 @@ pub use xml::{Issued, cii, ubl};
 use backend::{Backend, Krilla};
 use display::Display;
 use domain::credit_note::CreditNote;
-use domain::invoice::Invoice;
+use domain::invoice::{Invoice, InvoiceState};
+use domain::ledger::Statement;
+use domain::money::Money;
+use domain::party::{Customer, Seller};
+use domain::payment::Payment;
 use domain::theme::Look;
+use jiff::civil::Date;
 use sheet::Sheet;
 
 /// Draws an issued invoice as a PDF/A-3b, in the buyer's language, with its electronic invoice inside where it has one
@@ -53,6 +60,41 @@ pub fn credit_note(note: &CreditNote, look: &Look) -> Result<Vec<u8>, DrawError>
 
 fn factur_x<'a>(issued: impl Into<Issued<'a>>) -> Vec<Attachment> {
     cii(issued).into_iter().map(Attachment::factur_x).collect()
+}
+
+/// Draws a letter that reminds of what is open of an invoice, in the buyer's language, as of a day; `pay_url` is where it
+/// can be paid at once.
+pub fn reminder(
+    invoice: &Invoice,
+    state: &InvoiceState,
+    today: Date,
+    pay_url: &str,
+    look: &Look,
+) -> Result<Vec<u8>, DrawError> {
+    draw(&Sheet::of_reminder(invoice, state, today, pay_url), look)
+}
+
+/// Draws a receipt for a payment of an invoice, in the buyer's language; `open` is what was left of the invoice then.
+pub fn receipt(
+    invoice: &Invoice,
+    payment: &Payment,
+    received_on: Date,
+    open: Money,
+    today: Date,
+    look: &Look,
+) -> Result<Vec<u8>, DrawError> {
+    draw(&Sheet::of_receipt(invoice, payment, received_on, open, today), look)
+}
+
+/// Draws a customer's account with a seller, in the customer's language.
+pub fn statement(
+    seller: &Seller,
+    customer: &Customer,
+    account: &Statement,
+    today: Date,
+    look: &Look,
+) -> Result<Vec<u8>, DrawError> {
+    draw(&Sheet::of_statement(seller, customer, account, today), look)
 }
 
 /// Draws a sheet as a PDF/A-3b in a merchant's looks. What the texts say never makes it fail.

@@ -8,6 +8,7 @@ use domain::language::Language;
 use domain::mail_address::MailAddress;
 use domain::merchant::{CheckoutUrl, Merchant, MerchantProfile};
 use domain::party::Seller;
+use domain::payment_code::FikCreditor;
 use domain::phone::Phone;
 use domain::pricing::WhenExceeded;
 use domain::refusal::Invalid;
@@ -134,6 +135,20 @@ pub struct BankInput {
     #[deserr(default)]
     #[schema(value_type = Option<String>, example = "NDEADKKK")]
     pub bic: Option<Read<Bic>>,
+    /// The 8 digits that Danish transfer forms (FIK, card type 71) are paid to. Their line stands on invoices in DKK.
+    #[deserr(default)]
+    #[schema(value_type = Option<String>, min_length = 8, max_length = 8, pattern = "^[0-9]{8}$", example = "81234567")]
+    pub fik_creditor: Option<Read<FikCreditor>>,
+}
+
+impl BankInput {
+    fn into_account(self) -> BankAccount {
+        BankAccount {
+            iban: self.iban.0,
+            bic: self.bic.map(|bic| bic.0),
+            fik_creditor: self.fik_creditor.map(|creditor| creditor.0),
+        }
+    }
 }
 
 fn check(read: MerchantInput, location: ValuePointerRef<'_>) -> Result<MerchantInput, FieldErrors> {
@@ -155,7 +170,7 @@ impl MerchantInput {
             contact_name: self.contact.name.0,
             email: self.contact.email.0,
             phone: self.contact.phone.map(|phone| phone.0),
-            bank: self.bank.map(|bank| BankAccount { iban: bank.iban.0, bic: bank.bic.map(|bic| bic.0) }),
+            bank: self.bank.map(BankInput::into_account),
         };
         let profile = MerchantProfile {
             seller,
@@ -220,6 +235,18 @@ pub struct SellerContactAnswer {
 pub struct BankAnswer {
     iban: String,
     bic: Option<String>,
+    /// Eight digits.
+    fik_creditor: Option<String>,
+}
+
+impl From<&BankAccount> for BankAnswer {
+    fn from(bank: &BankAccount) -> Self {
+        Self {
+            iban: bank.iban.electronic().to_owned(),
+            bic: bank.bic.as_ref().map(Bic::to_string),
+            fik_creditor: bank.fik_creditor.as_ref().map(FikCreditor::to_string),
+        }
+    }
 }
 
 impl From<&Merchant> for MerchantAnswer {
@@ -244,10 +271,7 @@ impl From<&Merchant> for MerchantAnswer {
             language: profile.language.to_string(),
             time_zone: profile.time_zone.to_string(),
             currency: profile.currency.to_string(),
-            bank: seller.bank.as_ref().map(|bank| BankAnswer {
-                iban: bank.iban.to_string().replace(' ', ""),
-                bic: bank.bic.as_ref().map(Bic::to_string),
-            }),
+            bank: seller.bank.as_ref().map(BankAnswer::from),
             payment_terms_days: profile.payment_terms_days.count(),
             reminder_after_days: profile.reminder_after_days.count(),
             approval_required: profile.approval_required,

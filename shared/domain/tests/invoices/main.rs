@@ -9,6 +9,7 @@ mod drafts;
 mod electronic;
 mod made;
 mod money_in;
+mod payment_codes;
 mod state;
 mod status;
 mod tax;

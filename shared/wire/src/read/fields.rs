@@ -64,6 +64,7 @@ from_text!(
     domain::merchant::CheckoutUrl,
     domain::party::ContactRole,
     domain::payment::Provider,
+    domain::payment_code::FikCreditor,
     domain::phone::Phone,
     domain::price::UnitPrice,
     domain::pricing::CouponCode,
