@@ -33,7 +33,7 @@ pub async fn preview<L: Documents, R: Drawing>(
 ) -> Result<Vec<u8>, Error> {
     let merchant = crate::merchants::read(store, act).await?;
     let standing = read(store, act).await?;
-    let theme = with_logo_of(sample.theme, standing.theme.logo.as_ref())?;
+    let theme = with_logo_of(sample.theme, standing.theme.logo.as_ref()).map_err(|no| no.at("/theme/logo"))?;
     let look = with_logo(studio.shelf, studio.logos, act.merchant, theme).await?;
     let language = sample.language.unwrap_or(merchant.profile.language);
     let drawn = match sample.kind {
