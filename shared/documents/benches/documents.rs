@@ -9,6 +9,8 @@
     reason = "a benchmark"
 )]
 
+// Not every document there is measured.
+#[allow(dead_code, reason = "the benchmark measures some of the samples")]
 #[path = "../examples/samples/mod.rs"]
 mod samples;
 
@@ -40,7 +42,11 @@ fn main() {
                 seed = seed.wrapping_add(1);
                 (sheet(language, lines, seed), vec![electronic(lines, seed)])
             };
-            bencher.iter_batched(invoice, |(sheet, inside)| draw_with(&sheet, &Look::default(), inside).unwrap(), BatchSize::SmallInput);
+            bencher.iter_batched(
+                invoice,
+                |(sheet, inside)| draw_with(&sheet, &Look::default(), inside).unwrap(),
+                BatchSize::SmallInput,
+            );
         });
     }
     let mut seed = 0_u32;
