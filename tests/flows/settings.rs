@@ -39,6 +39,22 @@ async fn a_key_does_only_what_its_scopes_allow_until_it_is_revoked() {
 }
 
 #[tokio::test]
+async fn a_bank_account_may_have_a_creditor_number_of_transfer_forms() {
+    let world = World::new(11);
+    let shop = world.shop("nordlys").await;
+    assert_eq!(shop.call("GET", "/v1/settings/seller", None).await.json()["bank"]["fik_creditor"], json!(null));
+    let mut seller = danish_merchant("nordlys");
+    seller["bank"]["fik_creditor"] = json!("81234567");
+    shop.call("PUT", "/v1/settings/seller", Some(&seller)).await.expect(200);
+    let read = shop.call("GET", "/v1/settings/seller", None).await.expect(200);
+    assert_eq!(read.text_at("/bank/fik_creditor"), "81234567");
+    seller["bank"]["fik_creditor"] = json!("8123456");
+    let refused = shop.call("PUT", "/v1/settings/seller", Some(&seller)).await.expect(422);
+    assert_eq!(refused.text_at("/errors/0/pointer"), "/bank/fik_creditor");
+    assert_eq!(refused.text_at("/errors/0/code"), "fik_creditor_malformed");
+}
+
+#[tokio::test]
 async fn a_secret_is_kept_only_as_a_digest_and_a_signing_secret_never_answered() {
     let world = World::new(3);
     let shop = world.shop("nordlys").await;

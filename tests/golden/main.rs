@@ -14,6 +14,7 @@
 mod catalogue;
 mod corrections;
 mod documents;
+mod electronic;
 mod files;
 mod mails;
 mod records;

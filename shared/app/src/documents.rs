@@ -2,11 +2,17 @@
 
 mod find;
 mod paper;
+mod receipt;
+mod reminder;
 mod render;
+mod statement;
 
 pub use find::{Link, find, find_of_credit_note};
 pub(crate) use paper::{credit_note_file_name, invoice_file_name};
+pub use receipt::{ReceiptMatter, receipt};
+pub use reminder::{ReminderMatter, reminder};
 pub use render::{Rendered, Studio, render};
+pub use statement::{StatementMatter, statement};
 
 use domain::invoice::Invoice;
 

@@ -49,7 +49,7 @@ HEBREW_LETTERS = [(0x20, 0x20), (0xA0, 0xA0), (0x591, 0x5F4)]
 THAI_LETTERS = [(0x20, 0x20), (0xA0, 0xA0), (0xE01, 0xE5B)]
 MARKED_FEATURES = ["kern", "mark", "mkmk", "ccmp", "locl"]
 # Kana, bopomofo, Chinese and Japanese punctuation, full-width letters. Han and Hangul come from the national standards.
-EAST_ASIAN = [(0x20, 0x20), (0xA0, 0xA0), (0x2E80, 0x2E80), (0x3000, 0x303F), (0x3041, 0x30FF), (0x3105, 0x312F)]
+EAST_ASIAN = [(0x20, 0x20), (0x2E80, 0x2E80), (0x3000, 0x303F), (0x3041, 0x30FF), (0x3105, 0x312F)]
 EAST_ASIAN += [(0x3131, 0x318E), (0x31F0, 0x31FF), (0x3231, 0x3232), (0x32A4, 0x32A8), (0xFF01, 0xFFEE)]
 
 REPLACEMENT = 0xFFFD
@@ -94,6 +94,7 @@ def european(family, files, name, licence, prepare):
             mapped |= characters
             pieces.append(font)
         joined = join(pieces)
+        part_spaces(joined)
         add_replacement(joined)
         add_silent(joined)
         save(joined, family, style)
@@ -230,6 +231,14 @@ def add_replacement(font):
 def add_silent(font):
     """A glyph without ink or width, to carry what another glyph draws elsewhere."""
     add_glyph(font, "silent", SILENT, Glyph(), (0, 0))
+
+
+def part_spaces(font):
+    """A glyph of its own for the space that does not break: where two characters share one, a PDF has to say which is
+    meant each time, and a reader that does not listen drops what follows."""
+    characters = font.getBestCmap()
+    if characters[0xA0] == characters[0x20]:
+        add_glyph(font, "space.unbroken", 0xA0, Glyph(), font["hmtx"].metrics[characters[0x20]])
 
 
 def add_glyph(font, name, code, outline, metrics):

@@ -13,7 +13,9 @@ mod samples;
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let [name, lines, path, look @ ..] = arguments.as_slice() else {
-        println!("draw [credit-|deposit-|final-|new-|delivered-]<da|ro|ar|en|mixed|scripts|hostile> <lines> <out.pdf>");
+        println!(
+            "draw [credit-|deposit-|final-|new-|delivered-|reminder-|receipt-|statement-]<language> <lines> <out.pdf>"
+        );
         println!("     [letter|serif|indic|bilingual|branded]");
         return;
     };

@@ -139,7 +139,6 @@ impl Canvas {
     }
 
     /// A square code of that side, its quiet zone not included. It is never mirrored, only its place is.
-    #[allow(dead_code, reason = "drawn by the blocks that carry a logo or a code")]
     pub(crate) fn modules(&mut self, start: f32, top: f32, side: f32, modules: &Arc<Modules>, alt: &str) {
         let frame = Frame { x: self.left(start, side), y: top, width: side, height: side };
         self.figure(alt, Shape::Modules { frame, modules: Arc::clone(modules) });

@@ -2,6 +2,7 @@
 
 use domain::credit_note::CreditNote;
 use domain::money::Money;
+use domain::tax::SaudiQr;
 use rust_decimal::Decimal;
 
 use crate::parts::{
@@ -34,6 +35,7 @@ impl Sheet {
             vat_notes: vat_notes(note.lines.iter().map(|line| &line.priced), note.buyer.language),
             totals: totals(&note.totals),
             note: Some(note.reason.to_string()),
+            saudi_code: SaudiQr::of_credit_note(note).map(|qr| qr.payload()),
         }
     }
 }

@@ -1,6 +1,9 @@
 //! What an issued invoice shows: the body of the invoice as a sheet.
 
 use domain::invoice::{Invoice, InvoiceKind};
+use domain::money::Money;
+use domain::payment_code::PaymentCodes;
+use domain::tax::SaudiQr;
 
 use crate::parts::{
     accounting, adjustment, buyer, delivery, line, period, preceding, seller, text, totals, vat_group, vat_notes,
@@ -32,23 +35,33 @@ impl Sheet {
             vat_notes: vat_notes(&invoice.lines, invoice.buyer.language),
             totals: totals(&invoice.totals),
             note: text(invoice.note.as_ref()),
+            saudi_code: SaudiQr::of_invoice(invoice).map(|qr| qr.payload()),
         }
     }
 }
 
 fn claim(invoice: &Invoice, pay_url: &str) -> Claim {
-    let bank = invoice.seller.bank.as_ref();
     Claim {
         is_deposit: invoice.kind == InvoiceKind::Deposit,
         due_date: invoice.due_date,
         replaces: invoice.replaces.as_ref().map(preceding),
         deducts: invoice.deducts.iter().map(preceding).collect(),
-        payment: Payment {
-            iban: bank.map(|bank| bank.iban.to_string()),
-            bic: text(bank.and_then(|bank| bank.bic.as_ref())),
-            reference: invoice.number.to_string(),
-            pay_url: Some(pay_url.to_owned()),
-        },
+        payment: payment(invoice, invoice.totals.payable, pay_url),
+    }
+}
+
+/// How `open`, what is still to be paid of an invoice, can be paid.
+pub(crate) fn payment(invoice: &Invoice, open: Money, pay_url: &str) -> Payment {
+    let bank = invoice.seller.bank.as_ref();
+    let codes = PaymentCodes::of(invoice, open);
+    let number = || invoice.number.to_string();
+    Payment {
+        iban: bank.map(|bank| bank.iban.to_string()),
+        bic: text(bank.and_then(|bank| bank.bic.as_ref())),
+        reference: text(codes.reference.as_ref()).unwrap_or_else(number),
+        pay_url: Some(pay_url.to_owned()).filter(|url| open.minor() > 0 && !url.is_empty()),
+        fik: text(codes.fik.as_ref()),
+        transfer_code: codes.transfer.map(|transfer| transfer.payload()),
     }
 }
 

@@ -17,7 +17,6 @@ pub(crate) struct Bar {
 
 impl Modules {
     /// A code of `side` rows, which follow each other in `dark`; none unless there are as many modules as that takes.
-    #[allow(dead_code, reason = "made by the blocks that carry a code")]
     pub(crate) fn new(side: u16, dark: Vec<bool>) -> Option<Self> {
         let count = usize::from(side).checked_mul(usize::from(side))?;
         (side > 0 && dark.len() == count).then_some(Self { side, dark })

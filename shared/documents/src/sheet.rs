@@ -1,5 +1,9 @@
 //! What the pages of one document show, as typed values: the seam between what was issued and its layout.
 
+mod letter;
+
+pub use letter::{Entry, EntryKind, Letter, Means, Receipt, Reminder, Statement};
+
 use domain::language::Language;
 use domain::tax::VatCategory;
 use jiff::civil::Date;
@@ -50,6 +54,8 @@ pub struct Sheet {
     pub totals: Totals,
     /// Free text under everything else; of a credit note, why it was issued.
     pub note: Option<String>,
+    /// What the QR code of a Saudi invoice or credit note holds.
+    pub saudi_code: Option<String>,
 }
 
 /// What a sheet is.
@@ -59,6 +65,8 @@ pub enum Kind {
     Invoice(Claim),
     /// A credit note.
     CreditNote(Credit),
+    /// A letter: no lines, VAT or totals of its own.
+    Letter(Letter),
 }
 
 /// What only an invoice has.
@@ -252,7 +260,7 @@ pub struct VatGroup {
 }
 
 /// The sums.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Totals {
     /// Sum of the lines, without VAT.
     pub line_total: Decimal,
@@ -279,6 +287,10 @@ pub struct Payment {
     pub bic: Option<String>,
     /// What the payer states.
     pub reference: String,
-    /// The page where it can be paid at once.
+    /// The page where it can be paid at once, while something is open.
     pub pay_url: Option<String>,
+    /// The line of a Danish transfer form.
+    pub fik: Option<String>,
+    /// What the QR code of a transfer in euro holds.
+    pub transfer_code: Option<String>,
 }

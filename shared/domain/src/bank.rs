@@ -2,8 +2,10 @@
 
 use std::fmt;
 
+use iban::IbanLike;
 use serde::{Deserialize, Serialize};
 
+use crate::payment_code::FikCreditor;
 use crate::refusal::{Invalid, serde_as_text};
 
 /// An account with its check digits verified (ISO 13616).
@@ -16,7 +18,26 @@ impl Iban {
         let malformed = |_| Invalid::new("iban_invalid", "not an IBAN: its country, length or check digits are wrong");
         text.parse().map(Self).map_err(malformed)
     }
+
+    /// As it travels between banks, without spaces.
+    pub fn electronic(&self) -> &str {
+        self.0.electronic_str()
+    }
+
+    /// Whether transfers in euro reach it: its country takes part in SEPA (EPC409-09, the countries by the codes that
+    /// their accounts begin with).
+    pub fn is_in_sepa(&self) -> bool {
+        self.electronic().get(..2).is_some_and(|country| SEPA.contains(&country))
+    }
 }
+
+/// The member states of the EU and EEA, Switzerland, the United Kingdom with its dependencies, Andorra, Monaco, San
+/// Marino, the Vatican; Albania, Moldova, Montenegro, North Macedonia and Serbia since 2024 and 2025.
+const SEPA: [&str; 42] = [
+    "AD", "AL", "AT", "BE", "BG", "CH", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GB", "GI", "GR", "HR", "HU",
+    "IE", "IS", "IT", "LI", "LT", "LU", "LV", "MC", "MD", "ME", "MK", "MT", "NL", "NO", "PL", "PT", "RO", "RS", "SE",
+    "SI", "SK", "SM", "VA",
+];
 
 /// In groups of four, as it is printed.
 impl fmt::Display for Iban {
@@ -60,6 +81,9 @@ pub struct BankAccount {
     pub iban: Iban,
     /// The bank, where the payer's bank asks for it.
     pub bic: Option<Bic>,
+    /// The number that Danish transfer forms of card type 71 are paid to; they are printed on invoices in DKK.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub fik_creditor: Option<FikCreditor>,
 }
 
 #[cfg(test)]
@@ -70,6 +94,18 @@ mod tests {
     fn an_iban_has_right_check_digits_and_prints_in_fours() {
         assert_eq!(Iban::parse("DK5000400440116243").unwrap().to_string(), "DK50 0040 0440 1162 43");
         assert_eq!(Iban::parse("DK5000400440116244").unwrap_err().code, "iban_invalid");
+    }
+
+    #[test]
+    fn euro_reach_accounts_in_sepa() {
+        for (iban, reached) in [
+            ("DK5000400440116243", true),
+            ("RO49AAAA1B31007593840000", true),
+            ("SA0380000000608010167519", false),
+            ("AE070331234567890123456", false),
+        ] {
+            assert_eq!(Iban::parse(iban).unwrap().is_in_sepa(), reached, "{iban}");
+        }
     }
 
     #[test]

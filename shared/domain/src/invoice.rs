@@ -6,6 +6,7 @@ mod circumstances;
 mod delivered;
 mod deposit;
 mod draft;
+mod electronic;
 mod issued;
 mod kind;
 mod line;

@@ -1,6 +1,10 @@
 //! The ledger: every change in what a customer owes, append-only; the balance is the sum of the entries.
 //! The account of a customer and currency is a counter that every posting moves in the same transaction.
 
+mod statement;
+
+pub use statement::{Posted, Statement, StatementEntry};
+
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 

@@ -20,6 +20,7 @@ pub mod merchant;
 pub mod money;
 pub mod party;
 pub mod payment;
+pub mod payment_code;
 pub mod phone;
 pub mod price;
 pub mod pricing;

@@ -76,7 +76,7 @@ pub fn sample_invoice(merchant: &Merchant, language: Language, at: Timestamp) ->
         coupons: &[],
         deposits: &[],
     };
-    let ready = make_ready(&content, around)?;
+    let ready = make_ready(&content, around).map_err(|refused| refused.first)?;
     let id = InvoiceId::new(Ulid::nil());
     let issuing = Issuing {
         id,

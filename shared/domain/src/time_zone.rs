@@ -3,7 +3,7 @@
 use std::fmt;
 
 use jiff::Timestamp;
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
 use jiff::tz::TimeZone;
 
 use crate::refusal::{Invalid, serde_as_text};
@@ -26,6 +26,11 @@ impl Zone {
     /// The day it is there.
     pub fn date_at(&self, instant: Timestamp) -> Date {
         self.zone.to_datetime(instant).date()
+    }
+
+    /// What calendar and clock show there.
+    pub fn datetime_at(&self, instant: Timestamp) -> DateTime {
+        self.zone.to_datetime(instant)
     }
 
     /// The instant a day begins there; where midnight does not exist, the first instant after it.

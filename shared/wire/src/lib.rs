@@ -8,6 +8,7 @@ pub mod coupon;
 pub mod credit_note;
 pub mod customer;
 pub mod document;
+pub mod electronic_invoice;
 pub mod invoice;
 pub mod item;
 pub mod list;

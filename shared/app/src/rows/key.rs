@@ -110,6 +110,11 @@ pub mod keys {
         RowKey::new(format!("{merchant}#{customer}#account"), currency.code())
     }
 
+    /// The partition of the listing index in which a customer's postings in a currency stand, by the day they count from.
+    pub fn ledger(merchant: MerchantId, customer: CustomerId, currency: Currency) -> String {
+        format!("{merchant}#{customer}#ledger#{currency}")
+    }
+
     /// The partition of a merchant's items.
     pub fn items(merchant: MerchantId) -> String {
         format!("{merchant}#items")

@@ -147,8 +147,19 @@ impl Record for CreditNoteState {
 
 /// Waits for its relay only where somebody waits for the news; the relay clears the place, never the row.
 impl Record for JournalEntry {
+    /// Since the second, what posts stands in a listing.
+    const SCHEMA: u32 = 2;
+
     fn key(&self) -> RowKey {
         keys::journal(self.merchant, self.subject, self.id)
+    }
+
+    /// What it posts stands in the customer's account, by the day it counts from. No entry posts more than once.
+    fn listing(&self) -> Option<IndexKey> {
+        self.postings.first().map(|posting| IndexKey {
+            partition: keys::ledger(self.merchant, posting.customer, posting.amount.currency()),
+            sort: format!("{}#{}", posting.effective_on, self.id),
+        })
     }
 
     fn pending(&self) -> Option<IndexKey> {

@@ -3,7 +3,6 @@
     clippy::arithmetic_side_effects,
     clippy::as_conversions,
     clippy::assigning_clones,
-    clippy::cast_possible_truncation,
     clippy::cast_possible_wrap,
     clippy::disallowed_methods,
     clippy::indexing_slicing,
@@ -11,10 +10,9 @@
     reason = "made-up figures for pictures and tests"
 )]
 
-#[cfg(test)]
-pub(crate) mod pictures;
-
+mod codes;
 mod kinds;
+mod letters;
 pub(crate) mod looks;
 
 use documents::sheet::{
@@ -42,6 +40,9 @@ pub(crate) fn sheet(name: &str, count: usize) -> Sheet {
     if let Some((kind, language)) = name.split_once('-').filter(|(kind, _)| kinds::KINDS.contains(kind)) {
         return kinds::turned(kind, sheet(language, count));
     }
+    if let Some((kind, language)) = name.split_once('-').filter(|(kind, _)| letters::LETTERS.contains(kind)) {
+        return letters::turned(kind, sheet(language, 10), count);
+    }
     match name {
         "da" => made(&danish(), count),
         "ro" => made(&romanian(), count),
@@ -60,8 +61,8 @@ fn made(sample: &Sample, count: usize) -> Sheet {
     let lines: Vec<Line> = (0..count).map(|index| line(sample, index, rate)).collect();
     let line_total: Decimal = lines.iter().map(|line| line.net).sum();
     let vat = (line_total * rate / Decimal::ONE_HUNDRED).round_dp(2);
-    Sheet {
-        kind: Kind::Invoice(claim(sample)),
+    let sheet = Sheet {
+        kind: Kind::Invoice(claim(sample, line_total + vat)),
         language: sample.language,
         number: "INV-2026-000417".into(),
         issue_date: date(2026, 11, 21),
@@ -97,21 +98,30 @@ fn made(sample: &Sample, count: usize) -> Sheet {
             payable: line_total + vat,
         },
         note: Some(sample.note.into()),
-    }
+        saudi_code: None,
+    };
+    Sheet { saudi_code: codes::saudi(&sheet), ..sheet }
 }
 
-fn claim(sample: &Sample) -> Claim {
+fn claim(sample: &Sample, open: Decimal) -> Claim {
+    let payment = payment(sample);
     Claim {
         is_deposit: false,
         due_date: date(2026, 12, 5),
         replaces: None,
         deducts: Vec::new(),
-        payment: Payment {
-            iban: Some(sample.iban.into()),
-            bic: Some("NORDDKKK".into()),
-            reference: "INV-2026-000417".into(),
-            pay_url: Some("https://faktura.example/pay/q3Zk9vYw0b7mT4xRr1LhC8uJd2NfEa5s".into()),
-        },
+        payment: codes::coded(payment, &sample.seller.name, sample.currency, open),
+    }
+}
+
+fn payment(sample: &Sample) -> Payment {
+    Payment {
+        iban: Some(sample.iban.into()),
+        bic: Some("NORDDKKK".into()),
+        reference: "INV-2026-000417".into(),
+        pay_url: Some(format!("https://faktura.example/pay/pay-{}", "01jd0v5e6w3k8t7n9m2q4r5s6t".repeat(3))),
+        fik: None,
+        transfer_code: None,
     }
 }
 

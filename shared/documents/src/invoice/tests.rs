@@ -72,6 +72,7 @@ fn seller() -> Seller {
         bank: Some(BankAccount {
             iban: Iban::parse("DK5000400440116243").unwrap(),
             bic: Some(Bic::parse("NDEADKKK").unwrap()),
+            fik_creditor: None,
         }),
     }
 }

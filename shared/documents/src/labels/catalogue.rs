@@ -22,8 +22,8 @@ macro_rules! catalogue {
 
         impl $name<'static> {
             /// Each word with that of the other language below it.
-            #[allow(unused_variables, reason = "not every catalogue has words that a second language stands beside")]
-            fn beside(&self, other: &Self) -> Self {
+            #[allow(dead_code, unused_variables, reason = "not every catalogue has words that a second language stands beside")]
+            pub(super) fn beside(&self, other: &Self) -> Self {
                 Self {
                     $($plain: self.$plain,)*
                     $($part: self.$part.beside(&other.$part),)*
@@ -34,7 +34,7 @@ macro_rules! catalogue {
 
             /// Every word with its name.
             #[cfg(test)]
-            fn texts(&self) -> Vec<(String, &'static str)> {
+            pub(super) fn texts(&self) -> Vec<(String, &'static str)> {
                 let words: Vec<(&str, &'static str)> =
                     vec![$((stringify!($word), self.$word),)* $((stringify!($aside), self.$aside),)*];
                 let parts: Vec<(&str, Vec<(String, &'static str)>)> =

@@ -4,9 +4,11 @@
 mod catalogue;
 
 mod ar;
+mod codes;
 mod country;
 mod da;
 mod en;
+mod letters;
 mod ro;
 #[cfg(test)]
 mod tests;
@@ -17,7 +19,9 @@ use domain::language::Language;
 use domain::tax::VatCategory;
 use domain::theme::{LabelKey, Theme};
 
+pub(crate) use codes::CodeLabels;
 pub(crate) use country::country_name;
+pub(crate) use letters::LetterLabels;
 
 use crate::sheet::Kind;
 
@@ -287,6 +291,7 @@ impl<'a> Labels<'a> {
             Kind::Invoice(claim) if claim.is_deposit => &self.deposit,
             Kind::Invoice(_) => &self.invoice,
             Kind::CreditNote(_) => &self.credit_note,
+            Kind::Letter(letter) => LetterLabels::of(self.language).headings(letter),
         }
     }
 

@@ -3,7 +3,7 @@
 use super::flow::Flow;
 use super::parties::{GAP, PARTY_WIDTH};
 use super::typesetter::{Look, Typesetter};
-use super::{CONTENT_WIDTH, MARGIN};
+use super::{CONTENT_WIDTH, MARGIN, letter};
 use crate::canvas::Align;
 use crate::display::Role;
 use crate::sheet::{Kind, Sheet};
@@ -43,6 +43,10 @@ fn rows<'a>(sheet: &Sheet, setter: &Typesetter<'a>) -> Vec<(&'a str, Paragraph)>
             claim.replaces.as_ref().map(|replaced| (labels.replaces, replaced))
         }
         Kind::CreditNote(credit) => Some((labels.corrects, &credit.corrects)),
+        Kind::Letter(letter) => {
+            rows.extend(letter::facts(letter, setter, VALUE_WIDTH));
+            None
+        }
     };
     rows.extend(preceding.into_iter().flat_map(|(label, preceding)| {
         [(label, code(&preceding.number)), (labels.dated, day(preceding.issue_date, Look::Body))]

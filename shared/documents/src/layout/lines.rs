@@ -128,7 +128,7 @@ pub(super) fn named(adjustment: &Adjustment, sheet: &Sheet, setter: &Typesetter<
     let mut parts = match (&sheet.kind, reason.as_str()) {
         (_, "") => vec![Prose::new(kind)],
         (Kind::Invoice(_), _) => vec![Prose::new(&format!("{kind}:")), reason.isolated()],
-        (Kind::CreditNote(_), _) => vec![reason.isolated()],
+        (Kind::CreditNote(_) | Kind::Letter(_), _) => vec![reason.isolated()],
     };
     let percentage = adjustment.percentage.map(|value| Prose::new(&format!("({})", setter.percentage(value))).island());
     parts.extend(percentage);

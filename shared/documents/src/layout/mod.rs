@@ -1,5 +1,6 @@
 //! The pages of a document: where each block stands.
 
+mod codes;
 mod deducted;
 mod effect;
 mod facts;
@@ -7,6 +8,7 @@ mod fields;
 mod flow;
 mod footer;
 mod heading;
+mod letter;
 mod lines;
 mod logo;
 mod note;
@@ -49,7 +51,12 @@ pub(crate) fn lay_out(sheet: &Sheet, look: &Look) -> Display {
     flow.canvas.open_part(Role::Section);
     heading::draw(&mut flow, sheet, look, &setter);
     parties::draw(&mut flow, sheet, &setter);
-    draw_blocks(&mut flow, sheet, theme, &setter);
+    if let Kind::Letter(letter) = &sheet.kind {
+        letter::draw(&mut flow, sheet, letter, &setter);
+        note::draw(&mut flow, sheet, &setter);
+    } else {
+        draw_blocks(&mut flow, sheet, theme, &setter);
+    }
     flow.canvas.close_part();
     footer::draw(&mut flow.canvas, page_height, sheet, theme, &setter);
     flow.canvas.finish()
@@ -59,18 +66,22 @@ pub(crate) fn lay_out(sheet: &Sheet, look: &Look) -> Display {
 fn draw_blocks(flow: &mut Flow, sheet: &Sheet, theme: &Theme, setter: &Typesetter<'_>) {
     let totals = Totals::new(sheet, setter);
     let order = order(sheet, &theme.blocks);
+    let saudi = sheet.saudi_code.as_deref();
     let below = if order.first() == Some(&Block::Totals) { totals.height() } else { 0.0 };
     lines::draw(flow, sheet, &theme.columns, below, setter);
-    for block in order {
+    for block in &order {
         match (block, &sheet.kind) {
             (Block::Totals, Kind::Invoice(claim)) => {
                 totals.draw(flow, setter);
                 deducted::draw(flow, claim, setter);
             }
-            (Block::Totals, Kind::CreditNote(_)) => totals.draw(flow, setter),
+            (Block::Totals, _) => totals.draw(flow, setter),
             (Block::VatNotes, _) => vat_notes::draw(flow, sheet, setter),
-            (Block::Payment, Kind::Invoice(claim)) => payment::draw(flow, claim, setter),
-            (Block::Payment, Kind::CreditNote(credit)) => effect::draw(flow, sheet, credit, setter),
+            (Block::Payment, Kind::Invoice(claim)) => payment::draw(flow, &claim.payment, saudi, setter),
+            (Block::Payment, Kind::CreditNote(credit)) => {
+                payment::draw_saudi(flow, saudi, setter, |flow| effect::draw(flow, sheet, credit, setter));
+            }
+            (Block::Payment, Kind::Letter(_)) => {}
             (Block::Note, _) => note::draw(flow, sheet, setter),
             (Block::Words, _) => {
                 if let Some(words) = theme.words.of(sheet.language).and_then(|words| words.note.as_ref()) {
@@ -78,6 +89,9 @@ fn draw_blocks(flow: &mut Flow, sheet: &Sheet, theme: &Theme, setter: &Typesette
                 }
             }
         }
+    }
+    if !order.contains(&Block::Payment) {
+        payment::draw_saudi(flow, saudi, setter, |_| ());
     }
 }
 

@@ -10,7 +10,7 @@ use crate::text::Prose;
 pub(super) fn notes(line: &Line, sheet: &Sheet, setter: &Typesetter) -> Vec<Prose> {
     let is_shown = |note: &&PriceNote| match (note, &sheet.kind) {
         (PriceNote::For(_) | PriceNote::Discounted(..) | PriceNote::WithVat(_), _) | (_, Kind::Invoice(_)) => true,
-        (_, Kind::CreditNote(_)) => false,
+        (_, Kind::CreditNote(_) | Kind::Letter(_)) => false,
     };
     line.price_notes.iter().filter(is_shown).map(|note| said(*note, line, sheet, setter)).collect()
 }

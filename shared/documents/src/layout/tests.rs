@@ -44,7 +44,19 @@ fn a_repeated_head_is_read_once() {
 
 #[test]
 fn nothing_leaves_the_page() {
-    for language in ["da", "ro", "ar", "en", "hostile", "credit-hostile", "final-ar", "mixed"] {
+    for language in [
+        "da",
+        "ro",
+        "ar",
+        "en",
+        "hostile",
+        "credit-hostile",
+        "final-ar",
+        "mixed",
+        "statement-ar",
+        "reminder-ro",
+        "receipt-da",
+    ] {
         let display = drawn(language, 25);
         for mark in display.pages.iter().flat_map(|page| &page.marks) {
             if let Shape::Glyphs { x, y, size, run, .. } = &mark.shape {

@@ -42,6 +42,19 @@ impl Prose {
         }
     }
 
+    /// A sentence of ours with what stands in braces filled in; a name that has no value is left out.
+    pub(crate) fn filled(sentence: &str, values: &[(&str, Self)]) -> Self {
+        let mut parts = sentence.split('{');
+        let mut text = parts.next().unwrap_or_default().to_owned();
+        for part in parts {
+            let (name, rest) = part.split_once('}').unwrap_or((part, ""));
+            let value = values.iter().find(|(known, _)| *known == name);
+            text.extend(value.map(|(_, value)| value.as_str()));
+            text.push_str(rest);
+        }
+        Self(text)
+    }
+
     /// As a left-to-right island: a code, a number, an address on the web.
     pub(crate) fn island(&self) -> Self {
         Self(format!("\u{2066}{}\u{2069}", self.0))
@@ -103,6 +116,13 @@ mod tests {
     #[test]
     fn a_letter_and_its_mark_become_one_character() {
         assert_eq!(Prose::new("s\u{326}t\u{326}A\u{30A}").as_str(), "șțÅ");
+    }
+
+    #[test]
+    fn a_value_is_filled_in_once_and_never_looked_into() {
+        let values = [("customer", Prose::new("{open} & Co").isolated()), ("open", Prose::new("5").island())];
+        let filled = Prose::filled("Dear {customer}, {open} is {nothing}open.", &values);
+        assert_eq!(filled.as_str(), "Dear \u{2068}{open} & Co\u{2069}, \u{2066}5\u{2069} is open.");
     }
 
     #[test]
