@@ -130,6 +130,22 @@ fn what_is_written_is_what_was_issued() {
 }
 
 #[test]
+fn what_the_payer_states_is_what_banks_take() {
+    for (name, code, reference, account) in [
+        ("standard-peppol", "58", "RF89202600042", "DK5000400440116243"),
+        ("in-kroner-en16931", "30", "2026-00042", "DK5000400440116243"),
+        ("in-kroner-peppol", "42", "2026-00042", "0440116243"),
+        ("by-transfer-form-peppol", "93", "71#020260000000428", "86123456"),
+    ] {
+        let (_, _, made) = SET.iter().find(|(found, _, _)| found == name).unwrap();
+        let ubl = Element::read(&made.ubl());
+        let said = ["cbc:PaymentMeansCode", "cbc:PaymentID", "cac:PayeeFinancialAccount/cbc:ID"];
+        let said = said.map(|path| ubl.at(&format!("cac:PaymentMeans/{path}")).unwrap());
+        assert_eq!(said, [code, reference, account], "{name}");
+    }
+}
+
+#[test]
 fn an_invoice_that_has_no_profile_has_no_electronic_invoice() {
     let case = &cases::all()[0];
     let Some((_, Made::Invoice(invoice))) = made(case, case.profiles[0]).into_iter().next() else { unreachable!() };

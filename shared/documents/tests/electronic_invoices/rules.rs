@@ -158,6 +158,7 @@ fn danish(root: &Element) -> Vec<&'static str> {
         ("DK-R-002, DK-R-014", legal.first().is_some_and(|id| id.attribute("schemeID") == Some("0184"))),
         ("DK-R-005", ["1", "10", "31", "42", "48", "49", "50", "58", "59", "93", "97"].contains(&code)),
         ("DK-R-006", code != "42" || names_danish_account(root)),
+        ("DK-R-010, DK-R-011", code != "93" || names_transfer_form(root)),
         ("DK-R-016", root.name != "CreditNote" || !payable.is_sign_negative()),
     ])
 }
@@ -169,6 +170,14 @@ fn names_danish_account(root: &Element) -> bool {
     let is_number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
     account.first().and_then(|account| account.at("cbc:ID")).is_some_and(is_number)
         && bank.is_some_and(|bank| bank.len() == 4 && is_number(bank))
+}
+
+/// Card type 71 with 15 digits, and a creditor of 8.
+fn names_transfer_form(root: &Element) -> bool {
+    let digits = |text: &str, count: usize| text.len() == count && text.bytes().all(|byte| byte.is_ascii_digit());
+    let id = root.at("cac:PaymentMeans/cbc:PaymentID").and_then(|id| id.strip_prefix("71#"));
+    let creditor = root.at("cac:PaymentMeans/cac:PayeeFinancialAccount/cbc:ID");
+    id.is_some_and(|id| digits(id, 15)) && creditor.is_some_and(|creditor| digits(creditor, 8))
 }
 
 fn german(root: &Element) -> Vec<&'static str> {

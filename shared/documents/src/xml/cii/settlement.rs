@@ -11,7 +11,7 @@ use crate::xml::terms::{Breakdown, Payment, Terms};
 
 pub(super) fn write(transaction: &mut Elements, terms: &Terms<'_>) {
     transaction.group("ram:ApplicableHeaderTradeSettlement", |settlement| {
-        settlement.optional("ram:PaymentReference", terms.payment.reference);
+        settlement.optional("ram:PaymentReference", terms.payment.reference.as_ref());
         settlement.optional("ram:TaxCurrencyCode", terms.accounting.map(Money::currency));
         settlement.text("ram:InvoiceCurrencyCode", terms.currency);
         payment(settlement, &terms.payment);

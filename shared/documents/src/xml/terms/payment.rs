@@ -3,21 +3,25 @@
 use domain::bank::BankAccount;
 use domain::electronic_invoice::{PaymentMeans, Profile};
 use domain::invoice::Invoice;
+use domain::payment_code::{FikSlip, PaymentCodes};
 use domain::text::Name;
+
+/// UNTDID 4461: the Danish transfer form.
+const FIK: &str = "93";
 
 /// How it is paid.
 pub(in crate::xml) struct Payment<'a> {
     /// BT-81.
     pub(in crate::xml) code: &'static str,
-    /// BT-83: what the payer states.
-    pub(in crate::xml) reference: Option<&'a str>,
+    /// BT-83: what the payer states, as the document prints it.
+    pub(in crate::xml) reference: Option<String>,
     /// BG-17.
     pub(in crate::xml) account: Option<Account<'a>>,
 }
 
 /// Where a transfer goes.
 pub(in crate::xml) struct Account<'a> {
-    /// BT-84: an IBAN without spaces, or the number of a Danish account.
+    /// BT-84: an IBAN without spaces, the number of a Danish account, or of a creditor of transfer forms.
     pub(in crate::xml) id: String,
     /// BT-85: the account is the seller's own.
     pub(in crate::xml) name: &'a Name,
@@ -26,8 +30,18 @@ pub(in crate::xml) struct Account<'a> {
 }
 
 impl<'a> Payment<'a> {
+    /// Between Danes the transfer form comes before the account, where the seller has one: a document has one code only
+    /// (UBL-SR-47).
     pub(super) fn of_invoice(profile: Profile, invoice: &'a Invoice) -> Self {
         let Invoice { seller, buyer, currency, number, .. } = invoice;
+        let codes = PaymentCodes::of(invoice, invoice.totals.payable);
+        let is_danish = |country: &str| country == "DK";
+        let between_danes = profile == Profile::Peppol
+            && is_danish(seller.address.country.code())
+            && is_danish(buyer.address.country.code());
+        if let Some(slip) = codes.fik.filter(|_| between_danes) {
+            return Self::by_transfer_form(&slip, &seller.name);
+        }
         let means = PaymentMeans::of(profile, seller, buyer, *currency);
         let code = means.code();
         let account = match means {
@@ -37,7 +51,14 @@ impl<'a> Payment<'a> {
             }
             PaymentMeans::NotDefined => None,
         };
-        Self { code, reference: Some(number.as_str()), account }
+        let reference = codes.reference.map_or_else(|| number.to_string(), |reference| reference.as_str().to_owned());
+        Self { code, reference: Some(reference), account }
+    }
+
+    /// Card type and payment id, and the creditor's number (DK-R-010, DK-R-011).
+    fn by_transfer_form(slip: &FikSlip, name: &'a Name) -> Self {
+        let account = Account { id: slip.creditor.to_string(), name, bank: None };
+        Self { code: FIK, reference: Some(slip.ubl_payment_id()), account: Some(account) }
     }
 
     /// Nobody pays a credit note to the seller: it names no account. BT-20 says what becomes of it.
@@ -48,5 +69,5 @@ impl<'a> Payment<'a> {
 
 fn account<'a>(bank: &BankAccount, name: &'a Name) -> Account<'a> {
     let bic = bank.bic.as_ref().map(ToString::to_string);
-    Account { id: bank.iban.to_string().replace(' ', ""), name, bank: bic }
+    Account { id: bank.iban.electronic().to_owned(), name, bank: bic }
 }

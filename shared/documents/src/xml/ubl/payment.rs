@@ -11,7 +11,7 @@ pub(super) fn write(document: &mut Elements, terms: &Terms<'_>) {
         if terms.kind == Kind::CreditNote {
             means.optional("cbc:PaymentDueDate", terms.due_date);
         }
-        means.optional("cbc:PaymentID", payment.reference);
+        means.optional("cbc:PaymentID", payment.reference.as_ref());
         if let Some(account) = &payment.account {
             write_account(means, account);
         }

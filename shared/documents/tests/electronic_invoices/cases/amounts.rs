@@ -74,7 +74,15 @@ pub(super) fn cases() -> Vec<Case> {
         ),
     ];
     cases.extend(deposits());
+    cases.push(by_transfer_form());
     cases
+}
+
+/// In kroner, by a seller to whom Danes pay with transfer forms.
+fn by_transfer_form() -> Case {
+    let mut case = case("by-transfer-form", &[En16931, Peppol], ["DK", "DK"], json!({ "currency": "DKK" }));
+    case.seller["bank"]["fik_creditor"] = json!("86123456");
+    case
 }
 
 fn deposits() -> Vec<Case> {
