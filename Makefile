@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: bench help build demo down check lint-template pages read-back test figures audit deploy clean
+.PHONY: bench help build demo down check lint-template pages read-back electronic-invoices test figures audit deploy clean
 
 export SAM_CLI_TELEMETRY := 0
 
@@ -55,11 +55,16 @@ read-back: .local/documents/bin/python ## documents of every kind, by readers th
 
 test: check lint-template read-back pages ## everything, the deployed template on this machine included
 	cargo test --workspace
+	.local/documents/bin/python infra/documents/validate.py --broken target/documents/xml
 	cargo build $(PACKAGES)
 	$(STACK) stop --name test
 	trap '$(STACK) stop --name test' EXIT; \
 	$(STACK) up --name test --auth --fresh --retry-after 3; \
 	FAKTURA_STACK="$(CURDIR)/.local/stacks/test/state.json" cargo test -p tests --no-fail-fast --test contract_deployed --test local -- --include-ignored
+
+electronic-invoices: .local/documents/bin/python ## the electronic invoices of the golden set, by the official rules
+	cargo test -p documents --test electronic_invoices
+	.local/documents/bin/python infra/documents/validate.py --broken target/documents/xml
 
 figures: ## how fast each function starts and answers on this machine, and how large it is
 	cargo build --release $(PACKAGES)
@@ -69,9 +74,11 @@ figures: ## how fast each function starts and answers on this machine, and how l
 	$(STACK) up --name figures --auth --fresh --binaries target/release; \
 	FAKTURA_STACK="$(CURDIR)/.local/stacks/figures/state.json" cargo test -p tests --test figures -- --ignored --nocapture
 
-bench: ## how long things take, as lines `figure <name> <value> <unit>`
+bench: $(if $(PEERS),.local/peers/node_modules) ## how long things take, as lines `figure <name> <value> <unit>` (PEERS=1: beside WeasyPrint, Chromium, pdfkit)
 	cargo bench -p domain --bench arithmetic
+	cargo bench -p documents --bench documents
 	@python3 infra/figures.py
+	@$(if $(PEERS),.local/peers/bin/python infra/bench/peers.py target/criterion .local/peers)
 
 audit: .local/bin/cargo-deny .local/checkov/bin/checkov ## dependencies and templates (offline: AUDIT="bans licenses sources")
 	.local/bin/cargo-deny check $(AUDIT)
@@ -96,6 +103,12 @@ clean: down ## everything built, installed and persisted
 .local/checkov/bin/checkov:
 	python3 -m venv .local/checkov
 	.local/checkov/bin/pip install --quiet checkov==3.3.30
+
+# Chromium itself is Debian's `chromium`, or the one that CHROMIUM names.
+.local/peers/node_modules:
+	python3 -m venv .local/peers
+	.local/peers/bin/pip install --quiet weasyprint==70.0
+	npm install --silent --no-audit --no-fund --prefix .local/peers puppeteer-core@25.16.0 pdfkit@0.20.2
 
 # Copied, not linked, so that it has a date of its own and is remade when what it installs changes.
 .local/documents/bin/python: infra/documents/requirements.txt

@@ -16,5 +16,6 @@ mod permissions;
 mod project;
 mod purity;
 mod readable;
+mod routes;
 mod rust;
 mod yaml;

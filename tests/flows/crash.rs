@@ -137,7 +137,7 @@ async fn live(stage: Stage, call: usize, moment: Moment) -> (bool, Vec<String>) 
     assert_eq!(read["reminders"], 1, "{stage:?} {call} {moment:?}");
     assert_eq!(numbers(&run.world), ["2026-00001"]);
     assert_eq!(balance(&run.world, &run.shop, &run.customer).await, (0, 0));
-    assert_eq!(run.world.shelf.keys().len(), 1);
+    assert_eq!(run.world.shelf.keys().len(), 3, "the PDF and both electronic invoices, each once");
     let timeline = run.shop.timeline(&id).await;
     for (name, times) in [
         ("invoice.issued", 1),

@@ -2,7 +2,7 @@
 //! what the pay page says of an invoice that was paid or credited in part.
 
 use app::memory::Moment;
-use app::ports::{Documents, Mail};
+use app::ports::{Documents, Mail, ToStore};
 use domain::id::CreditNoteId;
 use jiff::SignedDuration;
 use serde_json::{Value, json};
@@ -65,7 +65,8 @@ async fn a_credit_note_is_drawn_and_mailed_with_its_document() {
     let attached = mail.attachment.unwrap();
     assert_eq!(attached.file_name, "credit-note-CN-2026-00001.pdf");
     assert!(String::from_utf8_lossy(&attached.pdf).contains("CN-2026-00001 5387.28 corrects 2026-00001"));
-    assert_eq!(keys_of_notes(&world), [format!("{}/2026/CN-2026-00001-{}.pdf", shop.merchant, id_of(&note))]);
+    let stem = format!("{}/2026/CN-2026-00001-{}", shop.merchant, id_of(&note));
+    assert_eq!(keys_of_notes(&world), [".cii.xml", ".pdf", ".ubl.xml"].map(|end| format!("{stem}{end}")));
     let told = shop.timeline(&id).await;
     assert_eq!(told[3..], ["credit_note.issued", "credit_note.drawn", "mail.sent"], "{told:?}");
 }
@@ -80,7 +81,7 @@ async fn the_document_of_a_credit_note_is_found_once_it_is_drawn() {
     world.settle().await;
     let found = documents().await;
     assert_eq!(found[0]["file_name"], "credit-note-CN-2026-00001.pdf");
-    assert_eq!((found.as_array().unwrap().len(), &found[0]["content_type"]), (1, &json!("application/pdf")));
+    assert_eq!((found.as_array().unwrap().len(), &found[0]["content_type"]), (3, &json!("application/pdf")));
     world.shop("other").await.call("GET", &path, None).await.expect(404);
 }
 
@@ -100,7 +101,8 @@ async fn a_document_of_a_note_that_is_stored_already_is_the_document() {
     let (world, shop, id) = opened(4).await;
     let note = two_back(&shop, &id, "reduce_open").await;
     let key = format!("{}/2026/CN-2026-00001-{}.pdf", shop.merchant, id_of(&note));
-    world.shelf.store(&key, b"%PDF-first", "").await.unwrap();
+    let first = ToStore { key: &key, bytes: b"%PDF-first", sha256: "", media_type: "application/pdf", about: &[] };
+    world.shelf.store(&first).await.unwrap();
     assert!(world.settle().await.is_empty());
     assert_eq!(last_mail(&world).attachment.unwrap().pdf, b"%PDF-first");
 }
@@ -155,7 +157,7 @@ async fn wherever_a_process_dies_a_note_is_drawn_once_and_not_lost() {
             assert_eq!(read_note(&shop, &note).await["delivery"], "sent", "{call} {moment:?}");
             let told = shop.timeline(&id).await;
             assert_eq!(told[3..], ["credit_note.issued", "credit_note.drawn", "mail.sent"], "{call} {moment:?}");
-            assert_eq!(keys_of_notes(&world).len(), 1);
+            assert_eq!(keys_of_notes(&world).len(), 3);
             doubled += world.mailer.taken().len() - 2;
             if !hit {
                 assert!(call > 8, "only {call} calls");

@@ -14,7 +14,9 @@
 mod catalogue;
 mod corrections;
 mod documents;
+mod electronic;
 mod files;
 mod mails;
 mod records;
 mod story;
+mod theme;

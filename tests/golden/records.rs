@@ -13,7 +13,7 @@ use std::collections::BTreeSet;
 
 use app::rows::{
     ApiKey, CreditedRow, IndexKey, KeyRow, MailReservation, NameRow, PriceListRegister, ProviderEventGuard, Record,
-    RowKey, SeriesRegister, SeriesRow, StoredRow, WebhookEndpoint,
+    RowKey, SeriesRegister, SeriesRow, StoredRow, ThemeRow, WebhookEndpoint,
 };
 use domain::credit_note::{CreditNote, CreditNoteState};
 use domain::event::JournalEntry;
@@ -66,6 +66,7 @@ records! {
     "provider_event_guard" ProviderEventGuard;
     "series_register" SeriesRegister;
     "series_row" SeriesRow;
+    "theme" ThemeRow;
     "webhook_endpoint" WebhookEndpoint;
 }
 
@@ -117,6 +118,7 @@ fn every_record_of_the_source_is_among_them() {
         include_str!("../../shared/app/src/rows/catalogue.rs"),
         include_str!("../../shared/app/src/rows/price_list_register.rs"),
         include_str!("../../shared/app/src/rows/records.rs"),
+        include_str!("../../shared/app/src/rows/theme.rs"),
     ];
     let named = sources
         .iter()

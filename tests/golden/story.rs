@@ -5,10 +5,11 @@ use std::collections::BTreeMap;
 use app::failure::{Failure, FailureKind};
 use app::ports::{Mail, Mailer, Message, Queue};
 use app::rows::{KeyRow, MailReservation, Record, SeriesRow, StoredRow, keys};
-use domain::credit_note::CreditNoteState;
+use domain::credit_note::{CreditNote, CreditNoteState};
 use domain::event::{Event, JournalEntry};
 use domain::invoice::{Draft, Invoice, InvoiceKind, InvoiceState};
 use domain::merchant::Merchant;
+use domain::party::Customer;
 use domain::payment::{Discrepancy, Mismatch, Movement, Outcome};
 use domain::series::SeriesName;
 use jiff::SignedDuration;
@@ -17,7 +18,7 @@ use tests::shop::{STRIPE_SECRET, Shop};
 use tests::stripe::{disputed, paid};
 use tests::{OPERATOR_KEY, PUBLIC_URL, Sketch, World};
 
-use crate::{catalogue, corrections};
+use crate::{catalogue, corrections, electronic, theme};
 
 const DAY: SignedDuration = SignedDuration::from_hours(24);
 
@@ -32,6 +33,7 @@ pub(crate) async fn everything_stored() -> BTreeMap<String, StoredRow> {
     nordlys.shop.call("PUT", "/v1/settings/series/invoice", Some(&series)).await.expect(200);
 
     catalogue::sold_by(&nordlys.shop).await;
+    theme::of(&nordlys.shop).await;
     look(&world, &mut stored);
     nordlys.draft("order-5002").await;
     let danish = nordlys.issue("order-5006").await;
@@ -54,6 +56,7 @@ pub(crate) async fn everything_stored() -> BTreeMap<String, StoredRow> {
     world.remind().await;
     look(&world, &mut stored);
     corrections::told(&world, &mut stored).await;
+    electronic::told(&world, &mut stored).await;
     stored
 }
 
@@ -136,7 +139,7 @@ fn owed(invoice: &Value) -> (&str, i64, String) {
 async fn loses_a_mail(world: &World, stored: &mut BTreeMap<String, StoredRow>) {
     world.run_stream().await;
     let (desk, shelf, public_url) = (world.desk.clone(), world.shelf.clone(), PUBLIC_URL.to_owned());
-    let ports = render_invoice::Ports { desk, shelf, drawing: Sketch, public_url };
+    let ports = render_invoice::Ports { desk, shelf, drawing: Sketch, logos: world.logos.clone(), public_url };
     let message = world.queues.take(Queue::RenderInvoice).unwrap();
     render_invoice::handle(&ports, &message, world.now()).await.unwrap();
     world.run_stream().await;
@@ -176,20 +179,27 @@ fn name_of(row: &StoredRow) -> String {
     let (partition, sort) = (row.key.partition.as_str(), row.key.sort.as_str());
     match sort.split('#').next().unwrap() {
         "MERCHANT" if row.read::<Merchant>().unwrap().profile.approval_required => "merchant.approving".to_owned(),
-        "MERCHANT" => "merchant".to_owned(),
+        "MERCHANT" => format!("merchant{}", by_name(row.read::<Merchant>().unwrap().profile.profile.is_some())),
         "SERIES" => format!("series_row{}", channel(&row.read::<SeriesRow>().unwrap().name)),
         "SERIES_REGISTER" => "series_register".to_owned(),
+        "THEME" => "theme".to_owned(),
         "API_KEY" => "api_key".to_owned(),
         "WEBHOOK_ENDPOINT" => "webhook_endpoint".to_owned(),
-        keys::DRAFT => format!("draft{}", review(&row.read().unwrap())),
-        keys::CREDIT_NOTE => "credit_note".to_owned(),
+        keys::DRAFT => {
+            let draft: Draft = row.read().unwrap();
+            format!("draft{}{}", review(&draft), by_name(draft.content.profile.is_some()))
+        }
+        keys::CREDIT_NOTE => {
+            format!("credit_note{}", by_name(row.read::<CreditNote>().unwrap().delivery_address.is_some()))
+        }
         keys::CREDIT_NOTE_STATE => {
             format!("credit_note_state.refund_{:?}", row.read::<CreditNoteState>().unwrap().refund).to_lowercase()
         }
         "CREDITED" => "credited_row".to_owned(),
         keys::BODY => {
             let invoice: Invoice = row.read().unwrap();
-            format!("invoice.{}{}{}", invoice.buyer.language, channel(&invoice.series()), kind(&invoice))
+            let named = by_name(invoice.delivery_address.is_some());
+            format!("invoice.{}{}{}{named}", invoice.buyer.language, channel(&invoice.series()), kind(&invoice))
         }
         keys::STATE => format!("invoice_state.{}", status(&row.read().unwrap())),
         "JOURNAL" => format!("journal_entry.{}", happening(&row.read::<JournalEntry>().unwrap().event)),
@@ -198,13 +208,20 @@ fn name_of(row: &StoredRow) -> String {
         "MOVEMENT" => format!("movement.{}", whereabouts(&row.read().unwrap())),
         "GUARD" => "provider_event_guard".to_owned(),
         "KEY" => format!("key_row.{}", row.read::<KeyRow>().unwrap().scope),
-        _ if partition.ends_with("#customers") => "customer".to_owned(),
+        _ if partition.ends_with("#customers") => {
+            format!("customer{}", by_name(row.read::<Customer>().unwrap().profile.profile.is_some()))
+        }
         _ if catalogue::is_of_it(row) => catalogue::name_of(row),
         _ if partition.ends_with("#discrepancies") => {
             format!("discrepancy.{}", reason(row.read::<Discrepancy>().unwrap().mismatch))
         }
         _ => panic!("no name for the row at {:?}", row.key),
     }
+}
+
+/// What has the terms of electronic invoices.
+fn by_name(is_electronic: bool) -> &'static str {
+    if is_electronic { ".electronic" } else { "" }
 }
 
 fn channel(series: &SeriesName) -> &'static str {
@@ -251,6 +268,9 @@ fn status(state: &InvoiceState) -> &'static str {
 
 fn happening(event: &Event) -> String {
     match event {
+        Event::InvoiceDrawn { files, .. } | Event::CreditNoteDrawn { files, .. } if !files.is_empty() => {
+            format!("{}_with_files", event.name().replace('.', "_"))
+        }
         Event::PaymentUnmatched { mismatch, .. } => format!("payment_unmatched_{}", reason(*mismatch)),
         _ => event.name().replace('.', "_"),
     }

@@ -36,4 +36,5 @@ mod shop;
 mod stack;
 mod sweeping;
 mod template;
+mod themes;
 mod waiting;

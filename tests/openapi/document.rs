@@ -32,6 +32,7 @@ fn described() -> Document {
         customers::Description::openapi(),
         billing::Description::openapi(),
         invoices::Description::openapi(),
+        render_invoice::Description::openapi(),
         payment_webhook::Description::openapi(),
         portal::Description::openapi(),
     ] {

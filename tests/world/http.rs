@@ -9,7 +9,7 @@ use axum::http::{HeaderMap, Request};
 use serde_json::Value;
 use tower::ServiceExt;
 
-use crate::{OPERATOR_KEY, PUBLIC_URL, World};
+use crate::{OPERATOR_KEY, PUBLIC_URL, Sketch, World};
 
 /// An answer.
 #[derive(Debug, Clone)]
@@ -18,7 +18,7 @@ pub struct Answer {
     pub status: u16,
     /// Headers.
     pub headers: HeaderMap,
-    /// The body as text.
+    /// The body as text; of a document, what of it is text.
     pub text: String,
 }
 
@@ -48,6 +48,13 @@ impl World {
         let desk = self.desk.clone();
         let invoices =
             invoices::Ports { desk: desk.clone(), shelf: self.shelf.clone(), public_url: PUBLIC_URL.to_owned() };
+        let drawing = render_invoice::Ports {
+            desk: desk.clone(),
+            shelf: self.shelf.clone(),
+            drawing: Sketch,
+            logos: self.logos.clone(),
+            public_url: PUBLIC_URL.to_owned(),
+        };
         let settings = settings::Ports {
             desk: desk.clone(),
             operator_key: settings::OperatorKey::new(OPERATOR_KEY.to_owned()),
@@ -58,6 +65,7 @@ impl World {
             .merge(customers::routes(desk.clone()))
             .merge(billing::routes(desk.clone()))
             .merge(invoices::routes(invoices))
+            .merge(render_invoice::routes(drawing))
             .merge(payment_webhook::routes(desk.clone()))
             .merge(portal::routes(desk));
         let world = self.clone();
@@ -66,16 +74,21 @@ impl World {
 
     /// Calls a route with headers and raw bytes.
     pub async fn call_raw(&self, method: &str, path: &str, headers: &[(&str, &str)], body: Vec<u8>) -> Answer {
-        let mut request = Request::builder().method(method).uri(path);
-        for (name, value) in headers {
-            request = request.header(*name, *value);
-        }
-        let request = request.body(Body::from(body)).expect("a request");
-        let response = self.routes().oneshot(request).await.expect("an answer");
-        let (parts, body) = response.into_parts();
-        let bytes = to_bytes(body, usize::MAX).await.expect("a body");
-        let text = String::from_utf8(bytes.to_vec()).expect("text");
-        Answer { status: parts.status.as_u16(), headers: parts.headers, text }
+        answered(self.routes(), request(method, path, headers, body)).await
+    }
+
+    /// Calls other routes than the world's own, through the same door.
+    pub async fn ask(
+        &self,
+        routes: Router,
+        method: &str,
+        path: &str,
+        headers: &[(&str, &str)],
+        body: Vec<u8>,
+    ) -> Answer {
+        let world = self.clone();
+        let routes = door(routes, Arc::new(move || world.now()));
+        answered(routes, request(method, path, headers, body)).await
     }
 
     /// Calls a route with a key and JSON.
@@ -98,4 +111,20 @@ impl World {
         let bytes = body.map(|body| body.to_string().into_bytes()).unwrap_or_default();
         self.call_raw(method, path, &all, bytes).await
     }
+}
+
+fn request(method: &str, path: &str, headers: &[(&str, &str)], body: Vec<u8>) -> Request<Body> {
+    let mut request = Request::builder().method(method).uri(path);
+    for (name, value) in headers {
+        request = request.header(*name, *value);
+    }
+    request.body(Body::from(body)).expect("a request")
+}
+
+async fn answered(routes: Router, request: Request<Body>) -> Answer {
+    let response = routes.oneshot(request).await.expect("an answer");
+    let (parts, body) = response.into_parts();
+    let bytes = to_bytes(body, usize::MAX).await.expect("a body");
+    let text = String::from_utf8_lossy(&bytes).into_owned();
+    Answer { status: parts.status.as_u16(), headers: parts.headers, text }
 }

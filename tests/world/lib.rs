@@ -21,9 +21,11 @@ use std::sync::{Arc, Mutex, PoisonError};
 use app::desk::Desk;
 use app::failure::Failure;
 use app::memory::{Faults, MemoryDocuments, MemoryMailer, MemoryQueues, MemoryStore, SeededIds, SeededWaiting};
-use app::ports::Drawing;
+use app::ports::{Drawing, DrawnFile};
+use app::themes::KeptLogos;
 use domain::credit_note::CreditNote;
-use domain::invoice::Invoice;
+use domain::invoice::{FileKind, Invoice};
+use domain::theme::Look;
 use jiff::{SignedDuration, Timestamp};
 
 /// A desk over memory.
@@ -44,6 +46,8 @@ pub struct World {
     pub queues: MemoryQueues,
     /// The documents.
     pub shelf: MemoryDocuments,
+    /// The logos that drawing has fetched.
+    pub logos: KeptLogos,
     /// The mail provider.
     pub mailer: MemoryMailer,
     /// What goes wrong.
@@ -61,6 +65,7 @@ impl World {
             desk,
             queues: MemoryQueues::new(faults.clone()),
             shelf: MemoryDocuments::new(faults.clone()),
+            logos: KeptLogos::default(),
             mailer: MemoryMailer::new(faults.clone()),
             faults,
             now: Arc::new(Mutex::new("2026-11-21T08:00:00Z".parse().expect("an instant"))),
@@ -79,17 +84,39 @@ impl World {
     }
 }
 
-/// A drawing that costs nothing and still says of what it is.
+/// A drawing that costs nothing and still says of what it is, and in which look where it is not the standing one.
 #[derive(Debug, Clone, Copy)]
 pub struct Sketch;
 
 impl Drawing for Sketch {
-    fn draw(&self, invoice: &Invoice, pay_link: &str) -> Result<Vec<u8>, Failure> {
-        Ok(format!("%PDF-sketch {} {} {pay_link}", invoice.number, invoice.totals.payable).into_bytes())
+    fn draw(&self, invoice: &Invoice, pay_link: &str, look: &Look) -> Result<Vec<DrawnFile>, Failure> {
+        let (number, payable, buyer) = (&invoice.number, invoice.totals.payable, &invoice.buyer.name);
+        let said = format!("{number} {payable} {pay_link}{}", look_of(look));
+        Ok(files(&said, &format!("{number} to {buyer}")))
     }
 
-    fn draw_credit_note(&self, note: &CreditNote) -> Result<Vec<u8>, Failure> {
+    fn draw_credit_note(&self, note: &CreditNote, look: &Look) -> Result<Vec<DrawnFile>, Failure> {
         let (number, total, corrected) = (&note.number, note.totals.payable, &note.corrects.number);
-        Ok(format!("%PDF-sketch {number} {total} corrects {corrected}").into_bytes())
+        let said = format!("{number} {total} corrects {corrected}{}", look_of(look));
+        Ok(files(&said, &format!("{number} corrects {corrected}")))
     }
+}
+
+fn look_of(look: &Look) -> String {
+    if *look == Look::default() {
+        return String::new();
+    }
+    let color = look.theme.brand_color.map(|color| color.to_string()).unwrap_or_default();
+    let logo = look.logo.as_ref().map_or_else(|| "no logo".to_owned(), |logo| format!("a logo of {}", logo.len()));
+    format!(" in {color} with {logo}")
+}
+
+/// The PDF first, as nobody promises an order.
+fn files(pdf: &str, xml: &str) -> Vec<DrawnFile> {
+    let of = |kind, text: String| DrawnFile { kind, bytes: text.into_bytes() };
+    vec![
+        of(FileKind::Pdf, format!("%PDF-sketch {pdf}")),
+        of(FileKind::Ubl, format!("<ubl>{xml}</ubl>")),
+        of(FileKind::Cii, format!("<cii>{xml}</cii>")),
+    ]
 }

@@ -66,7 +66,8 @@ impl World {
         let (desk, shelf, public_url) = (self.desk.clone(), self.shelf.clone(), PUBLIC_URL.to_owned());
         let done = match queue {
             Queue::RenderInvoice => {
-                let ports = render_invoice::Ports { desk, shelf, drawing: Sketch, public_url };
+                let ports =
+                    render_invoice::Ports { desk, shelf, drawing: Sketch, logos: self.logos.clone(), public_url };
                 render_invoice::handle(&ports, message, self.now()).await.is_ok()
             }
             Queue::SendMail => {

@@ -66,7 +66,8 @@ pub(crate) async fn show<D: AnyDesk, L: Documents + Clone + 'static>(
 
 /// List a credit note's documents
 ///
-/// Each with a link that works for ten minutes without a key. Empty while nothing is drawn.
+/// The PDF first, then the electronic note as UBL and CII where there is one, each with a link that works for ten
+/// minutes without a key. Empty while nothing is drawn.
 #[utoipa::path(get, path = "/v1/credit-notes/{id}/documents", tag = "credit notes", security(("key" = [])),
     params(("id" = String, Path, example = "crn_01jd0v5e6w3k8t7n9m2q4r5s6t")),
     responses((status = 200, body = List<DocumentAnswer>), Problems))]
@@ -77,8 +78,8 @@ pub(crate) async fn documents<D: AnyDesk, L: Documents + Clone + 'static>(
 ) -> Result<Tagged<List<DocumentAnswer>>, Refusal> {
     let act = caller.act(&ports.desk, Scope::InvoicesRead).await?;
     let (store, id) = (&ports.desk.desk().store, note(&path)?);
-    let link = app::documents::find_of_credit_note(store, &ports.shelf, &act, id).await?;
-    Ok(Tagged::ok(links(link)))
+    let found = app::documents::find_of_credit_note(store, &ports.shelf, &act, id).await?;
+    Ok(Tagged::ok(links(found)))
 }
 
 /// Record that a credit note was paid back

@@ -31,7 +31,8 @@ pub(crate) async fn show<D: AnyDesk, L: Documents + Clone + 'static>(
 
 /// List an invoice's documents
 ///
-/// Each with a link that works for ten minutes without a key. Empty while nothing is drawn.
+/// The PDF first, then the electronic invoice as UBL and CII where there is one, each with a link that works for ten
+/// minutes without a key. Empty while nothing is drawn.
 #[utoipa::path(get, path = "/v1/invoices/{id}/documents", tag = "invoices", security(("key" = [])),
     params(("id" = String, Path, example = "inv_01jd0v5e6w3k8t7n9m2q4r5s6t")),
     responses((status = 200, body = List<DocumentAnswer>), Problems))]
@@ -41,16 +42,17 @@ pub(crate) async fn documents<D: AnyDesk, L: Documents + Clone + 'static>(
     Address(path): Address<String>,
 ) -> Result<Tagged<List<DocumentAnswer>>, Refusal> {
     let act = caller.act(&ports.desk, Scope::InvoicesRead).await?;
-    let link = app::documents::find(&ports.desk.desk().store, &ports.shelf, &act, id(&path)?).await?;
-    Ok(Tagged::ok(links(link)))
+    let found = app::documents::find(&ports.desk.desk().store, &ports.shelf, &act, id(&path)?).await?;
+    Ok(Tagged::ok(links(found)))
 }
 
-/// The documents there are: one, once it is drawn.
-pub(crate) fn links(link: Option<Link>) -> List<DocumentAnswer> {
-    let data: Vec<_> = link
+/// The documents there are, once they are drawn.
+pub(crate) fn links(found: Vec<Link>) -> List<DocumentAnswer> {
+    let data: Vec<_> = found
         .into_iter()
         .map(|link| DocumentAnswer {
-            content_type: "application/pdf",
+            kind: link.kind.as_str(),
+            content_type: link.kind.media_type(),
             file_name: link.file_name,
             bytes: link.document.bytes,
             sha256: link.document.sha256,

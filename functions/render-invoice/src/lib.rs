@@ -1,15 +1,23 @@
-//! Draws the document of an issued invoice or credit note and stores it: what the queue's messages ask for.
+//! Draws documents: those of what was issued, as the queue's messages ask for, and samples of a merchant's own look over
+//! HTTP. It is the only function that carries fonts and reads pictures.
+
+mod drawing;
+mod logo;
+mod preview;
 
 use app::desk::{Act, AnyDesk};
-use app::documents::{Rendered, render};
-use app::failure::{Error, Failure, FailureKind};
+use app::documents::{Rendered, Studio, render};
+use app::failure::Error;
 use app::ports::{Documents, Drawing, Message};
-use documents::DrawError;
-use domain::credit_note::CreditNote;
+use app::themes::KeptLogos;
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::routing::{post, put};
 use domain::event::Actor;
-use domain::invoice::Invoice;
-use domain::theme::Look;
 use jiff::Timestamp;
+use utoipa::OpenApi;
+
+pub use drawing::Files;
 
 /// What drawing works with.
 #[derive(Debug, Clone)]
@@ -20,11 +28,19 @@ pub struct Ports<D, L, R> {
     pub shelf: L,
     /// What draws.
     pub drawing: R,
+    /// The logos that this process has fetched.
+    pub logos: KeptLogos,
     /// The API's own address, for pay links.
     pub public_url: String,
 }
 
-/// Draws one document. The same message again changes nothing.
+impl<D, L, R> Ports<D, L, R> {
+    fn studio(&self) -> Studio<'_, L, R> {
+        Studio { shelf: &self.shelf, drawing: &self.drawing, logos: &self.logos, public_url: &self.public_url }
+    }
+}
+
+/// Draws what was issued. The same message again changes nothing.
 pub async fn handle<D: AnyDesk, L: Documents, R: Drawing>(
     ports: &Ports<D, L, R>,
     message: &Message,
@@ -36,23 +52,24 @@ pub async fn handle<D: AnyDesk, L: Documents, R: Drawing>(
         actor: Actor::Function("render-invoice".into()),
         correlation: message.correlation.clone(),
     };
-    render(ports.desk.desk(), &ports.shelf, &ports.drawing, &act, message, &ports.public_url).await
+    render(ports.desk.desk(), ports.studio(), &act, message).await
 }
 
-/// Draws PDFs.
-#[derive(Debug, Clone, Copy)]
-pub struct Pdf;
-
-impl Drawing for Pdf {
-    fn draw(&self, invoice: &Invoice, pay_link: &str) -> Result<Vec<u8>, Failure> {
-        documents::invoice(invoice, pay_link, &Look::default()).map_err(not_drawn)
-    }
-
-    fn draw_credit_note(&self, note: &CreditNote) -> Result<Vec<u8>, Failure> {
-        documents::credit_note(note, &Look::default()).map_err(not_drawn)
-    }
+/// The routes. An upload's own limit is told as a problem; what is past Lambda's never arrives.
+pub fn routes<D, L, R>(ports: Ports<D, L, R>) -> Router
+where
+    D: AnyDesk,
+    L: Documents + Clone + 'static,
+    R: Drawing + Clone + 'static,
+{
+    Router::new()
+        .route("/v1/settings/theme/logo", put(logo::keep::<D, L, R>).delete(logo::remove::<D, L, R>))
+        .route("/v1/settings/theme/preview", post(preview::preview::<D, L, R>))
+        .layer(DefaultBodyLimit::disable())
+        .with_state(ports)
 }
 
-fn not_drawn(error: DrawError) -> Failure {
-    Failure::new(FailureKind::Corrupt, "draw a document").because(error)
-}
+/// What they are, for the description of the API.
+#[derive(OpenApi)]
+#[openapi(paths(logo::keep, logo::remove, preview::preview))]
+pub struct Description;

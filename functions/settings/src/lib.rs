@@ -7,6 +7,7 @@ mod operator;
 mod seller;
 mod series;
 mod tax;
+mod theme;
 
 use app::desk::AnyDesk;
 use axum::Router;
@@ -38,6 +39,7 @@ pub fn routes<D: AnyDesk>(ports: Ports<D>) -> Router {
         .route("/v1/settings/seller", get(seller::show::<D>).put(seller::change::<D>))
         .route("/v1/settings/tax", get(tax::show::<D>).put(tax::change::<D>))
         .route("/v1/settings/tax/rates", get(tax::rates::<D>))
+        .route("/v1/settings/theme", get(theme::show::<D>).put(theme::change::<D>))
         .route("/v1/settings/series", get(series::list::<D>))
         .route("/v1/settings/series/{name}", get(series::show::<D>).put(series::set::<D>))
         .route("/v1/settings/api-keys", get(api_keys::list::<D>))
@@ -59,6 +61,8 @@ pub fn routes<D: AnyDesk>(ports: Ports<D>) -> Router {
     tax::show,
     tax::change,
     tax::rates,
+    theme::show,
+    theme::change,
     series::list,
     series::show,
     series::set,

@@ -29,7 +29,7 @@ pub(crate) async fn create<D: AnyDesk>(
     body: Bytes,
 ) -> Result<Created<MerchantAnswer>, Refusal> {
     ports.operator_key.require(&caller)?;
-    let (external_id, profile) = read::<MerchantInput>(&body)?.into_profile();
+    let (external_id, profile) = read::<MerchantInput>(&body)?.into_profile()?;
     let key = caller.idempotency_key()?;
     let desk = ports.desk.desk();
     let merchant = app::merchants::create(desk, caller.now, external_id, profile, key.as_ref()).await?;

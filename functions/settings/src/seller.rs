@@ -35,7 +35,7 @@ pub(crate) async fn change<D: AnyDesk>(
     body: Bytes,
 ) -> Result<Tagged<MerchantAnswer>, Refusal> {
     let act = caller.act(&ports.desk, Scope::SettingsWrite).await?;
-    let (external_id, profile) = read::<MerchantInput>(&body)?.into_profile();
+    let (external_id, profile) = read::<MerchantInput>(&body)?.into_profile()?;
     if external_id.is_some() && app::merchants::read(&ports.desk.desk().store, &act).await?.external_id != external_id {
         let detail = "the external_id of a merchant stays what it is";
         return Err(Problem::new(422, "external_id_fixed", detail).at("/external_id").into());

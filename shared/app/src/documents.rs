@@ -11,7 +11,7 @@ pub use find::{Link, find, find_of_credit_note};
 pub(crate) use paper::{credit_note_file_name, invoice_file_name};
 pub use receipt::{ReceiptMatter, receipt};
 pub use reminder::{ReminderMatter, reminder};
-pub use render::{Rendered, render};
+pub use render::{Rendered, Studio, render};
 pub use statement::{StatementMatter, statement};
 
 use domain::invoice::Invoice;

@@ -3,7 +3,7 @@
 use std::error::Error as StdError;
 use std::fmt;
 
-use domain::refusal::{Invalid, InvalidAt};
+use domain::refusal::{Invalid, InvalidAt, Refused};
 
 /// Either of the two.
 #[derive(Debug, thiserror::Error)]
@@ -44,6 +44,8 @@ pub struct Rejection {
     pub detail: String,
     /// The field it is about, as a JSON pointer into the request.
     pub pointer: Option<String>,
+    /// What else is wrong with the request.
+    pub others: Vec<InvalidAt>,
 }
 
 /// Kinds of no, as a caller must tell them apart.
@@ -64,7 +66,7 @@ pub enum RejectionKind {
 impl Rejection {
     /// A no of the commonest kind.
     pub fn new(code: &'static str, detail: impl Into<String>) -> Self {
-        Self { kind: RejectionKind::Unprocessable, code, detail: detail.into(), pointer: None }
+        Self { kind: RejectionKind::Unprocessable, code, detail: detail.into(), pointer: None, others: Vec::new() }
     }
 
     /// Nothing of that name is there for this caller.
@@ -94,9 +96,15 @@ impl Rejection {
 
 impl From<InvalidAt> for Error {
     fn from(found: InvalidAt) -> Self {
-        let rejection = Rejection::from(found.invalid);
+        Self::from(Refused::from(found))
+    }
+}
+
+impl From<Refused> for Error {
+    fn from(Refused { first, others }: Refused) -> Self {
+        let rejection = Rejection { others, ..Rejection::from(first.invalid) };
         // What is about the whole has no place.
-        Self::Rejected(if found.pointer.is_empty() { rejection } else { rejection.at(&found.pointer) })
+        Self::Rejected(if first.pointer.is_empty() { rejection } else { rejection.at(&first.pointer) })
     }
 }
 

@@ -23,3 +23,4 @@ pub mod price_lists;
 pub mod rows;
 pub mod series;
 pub mod sweep;
+pub mod themes;

@@ -1,13 +1,13 @@
 //! What a verb needs from the world. Each port is specified by its implementation in [`crate::memory`], and one
 //! contract suite holds every other implementation to it.
 
+mod files;
+
 use std::future::Future;
 use std::time::Duration;
 
-use domain::credit_note::CreditNote;
 use domain::event::{Correlation, Letter};
 use domain::id::{EventId, InvoiceId, MerchantId};
-use domain::invoice::{Invoice, StoredDocument};
 use domain::mail_address::MailAddress;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -15,6 +15,8 @@ use ulid::Ulid;
 
 use crate::failure::{Failure, FailureKind};
 use crate::rows::{IndexKey, Record, RowKey, StoredRow};
+
+pub use files::{Documents, Drawing, DrawnFile, ToLink, ToStore};
 
 /// The rows. Reads see every commit that was answered before them, except [`Store::index`], which may lag.
 pub trait Store: Send + Sync {
@@ -279,25 +281,6 @@ pub trait Queues: Send + Sync {
     fn send(&self, queue: Queue, messages: &[Message]) -> impl Future<Output = Result<Vec<usize>, Failure>> + Send;
 }
 
-/// Documents, each written once under its key.
-pub trait Documents: Send + Sync {
-    /// Stores a document, unless one is stored under the key already: then that one is the document, and what is
-    /// answered is its digest and size.
-    fn store(
-        &self,
-        key: &str,
-        pdf: &[u8],
-        sha256: &str,
-    ) -> impl Future<Output = Result<StoredDocument, Failure>> + Send;
-
-    /// The bytes stored under a key.
-    fn load(&self, key: &str) -> impl Future<Output = Result<Option<Vec<u8>>, Failure>> + Send;
-
-    /// A link to the document that works for a while without a key.
-    fn link(&self, key: &str, file_name: &str, valid: Duration)
-    -> impl Future<Output = Result<String, Failure>> + Send;
-}
-
 /// A mail, ready to be sent.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Mail {
@@ -352,13 +335,4 @@ pub trait Mailer: Send + Sync {
     /// Hands a mail over and answers the provider's id for it. A failure that is `Unavailable` leaves unknown whether
     /// the mail was taken; any other means it was not.
     fn send(&self, mail: &Mail) -> impl Future<Output = Result<String, Failure>> + Send;
-}
-
-/// Drawing what was issued. Never refuses it; the same gives the same bytes.
-pub trait Drawing: Send + Sync {
-    /// The PDF of an invoice with the link where it is paid.
-    fn draw(&self, invoice: &Invoice, pay_link: &str) -> Result<Vec<u8>, Failure>;
-
-    /// The PDF of a credit note.
-    fn draw_credit_note(&self, note: &CreditNote) -> Result<Vec<u8>, Failure>;
 }

@@ -5,6 +5,7 @@ mod key;
 mod price_list_register;
 mod records;
 mod stored;
+mod theme;
 
 pub use catalogue::NameRow;
 pub use key::{RowKey, keys};
@@ -16,3 +17,4 @@ pub use stored::{
     CREDIT_NOTES_LISTING, INVOICES_LISTING, IndexKey, MERCHANTS_LISTING, Record, StoredRow, due_partition, in_order,
     pending_partition, shards_from, sortable,
 };
+pub use theme::ThemeRow;

@@ -3,6 +3,7 @@
 //! A door reads the time once per invocation; nothing behind it does.
 
 pub mod batch;
+pub mod batch_or_http;
 mod ended;
 pub mod http;
 mod invocation;

@@ -48,7 +48,7 @@ impl Attachment {
     /// The name a Factur-X reader looks for.
     pub const FACTUR_X: &str = "factur-x.xml";
 
-    /// A CII invoice or credit note in the profile EN 16931, as Factur-X and ZUGFeRD carry it.
+    /// A CII invoice or credit note in the profile EN 16931, as Factur-X and `ZUGFeRD` carry it.
     pub fn factur_x(cii: Vec<u8>) -> Self {
         Self {
             name: Self::FACTUR_X.to_owned(),

@@ -1,8 +1,8 @@
 //! An issued invoice or credit note drawn as a document: pure, and the only room that carries fonts.
 //!
 //! [`invoice()`] and [`credit_note()`] turn what was issued into a [`sheet::Sheet`]; [`draw`] lays that out into a display
-//! list and writes it as PDF/A-3b and PDF/UA-1. The same sheet gives the same bytes: dates come from what was issued, and nothing here
-//! reads a clock, a file or the environment.
+//! list and writes it as PDF/A-3b and PDF/UA-1. [`ubl()`] and [`cii()`] write the electronic invoice. The same sheet gives
+//! the same bytes: dates come from what was issued, and nothing here reads a clock, a file or the environment.
 
 // A page is laid out in points: fractions, and sums that cannot leave the range of an f32.
 #![allow(clippy::float_arithmetic, clippy::arithmetic_side_effects)]
@@ -22,14 +22,17 @@ mod invoice;
 mod labels;
 mod layout;
 mod letters;
+pub mod logo;
 mod modules;
 mod parts;
 pub mod picture;
 pub mod sheet;
 mod text;
+mod xml;
 
 pub use attachment::{Attachment, Profile, Relationship};
 pub use error::DrawError;
+pub use xml::{Issued, cii, ubl};
 
 use backend::{Backend, Krilla};
 use display::Display;
@@ -43,14 +46,20 @@ use domain::theme::Look;
 use jiff::civil::Date;
 use sheet::Sheet;
 
-/// Draws an issued invoice as a PDF/A-3b, in the buyer's language; `pay_url` is where it can be paid at once.
+/// Draws an issued invoice as a PDF/A-3b, in the buyer's language, with its electronic invoice inside where it has one
+/// (Factur-X); `pay_url` is where it can be paid at once.
 pub fn invoice(invoice: &Invoice, pay_url: &str, look: &Look) -> Result<Vec<u8>, DrawError> {
-    draw(&Sheet::of(invoice, pay_url), look)
+    draw_with(&Sheet::of(invoice, pay_url), look, factur_x(invoice))
 }
 
-/// Draws an issued credit note as a PDF/A-3b, in the buyer's language.
+/// Draws an issued credit note as a PDF/A-3b, in the buyer's language, with its electronic invoice inside where it has
+/// one (Factur-X).
 pub fn credit_note(note: &CreditNote, look: &Look) -> Result<Vec<u8>, DrawError> {
-    draw(&Sheet::of_credit_note(note), look)
+    draw_with(&Sheet::of_credit_note(note), look, factur_x(note))
+}
+
+fn factur_x<'a>(issued: impl Into<Issued<'a>>) -> Vec<Attachment> {
+    cii(issued).into_iter().map(Attachment::factur_x).collect()
 }
 
 /// Draws a letter that reminds of what is open of an invoice, in the buyer's language, as of a day; `pay_url` is where it
@@ -102,6 +111,10 @@ pub fn draw_with(sheet: &Sheet, look: &Look, attachments: Vec<Attachment>) -> Re
 #[cfg(test)]
 #[path = "../examples/samples/mod.rs"]
 mod samples;
+
+#[cfg(test)]
+#[path = "../examples/samples/pictures.rs"]
+mod pictures;
 
 #[cfg(test)]
 mod tests {

@@ -71,7 +71,7 @@ fn png_pixels(file: &[u8]) -> Option<u64> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::samples::pictures;
+    use crate::pictures;
 
     #[test]
     fn a_png_and_a_jpeg_are_pictures() {

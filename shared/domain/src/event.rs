@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::credit_note::Settlement;
 use crate::id::{ApiKeyId, CreditNoteId, CustomerId, DiscrepancyId, EventId, InvoiceId, MerchantId, PaymentId};
-use crate::invoice::StoredDocument;
+use crate::invoice::{StoredDocument, StoredFile};
 use crate::ledger::Posting;
 use crate::money::Money;
 use crate::payment::{Mismatch, MovementId, Provider};
@@ -45,6 +45,9 @@ pub enum Event {
     InvoiceDrawn {
         /// Where, and its digest.
         document: StoredDocument,
+        /// What lies beside it: its electronic invoices.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        files: Vec<StoredFile>,
     },
     /// The mail provider took a mail.
     #[serde(rename = "mail.sent")]
@@ -111,6 +114,9 @@ pub enum Event {
         credit_note: CreditNoteId,
         /// Where, and its digest.
         document: StoredDocument,
+        /// What lies beside it: its electronic invoices.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        files: Vec<StoredFile>,
     },
     /// What a credit note gives back was paid back.
     #[serde(rename = "credit_note.refunded")]

@@ -6,6 +6,7 @@ mod circumstances;
 mod delivered;
 mod deposit;
 mod draft;
+mod electronic;
 mod issued;
 mod kind;
 mod line;
@@ -16,6 +17,7 @@ mod review;
 mod settle;
 mod state;
 mod status;
+mod stored;
 mod totals;
 
 pub use asked::{Amount, AskedAdjustment, AskedSize, AskedTaxedAdjustment, Reason};
@@ -30,6 +32,7 @@ pub use line::{Line, PriceDiscount, PricedLine, ReasonedAdjustment, TaxedAdjustm
 pub use pay_token::PayToken;
 pub use ready::{BACKDATING_DAYS_MAX, Ready, make_ready};
 pub use review::{AUTHORS_MAX, Review, Signature};
-pub use state::{Delivery, InvoiceState, StoredDocument};
+pub use state::{Delivery, InvoiceState};
 pub use status::Status;
+pub use stored::{FileKind, StoredDocument, StoredFile};
 pub use totals::{Priced, ToPrice, Totals, price};

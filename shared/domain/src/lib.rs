@@ -26,6 +26,7 @@ pub mod price;
 pub mod pricing;
 pub mod quantity;
 pub mod refusal;
+pub mod sample;
 pub mod series;
 pub mod tax;
 pub mod text;

@@ -147,7 +147,7 @@ fn divide_half_away(numerator: i128, denominator: i128) -> Option<i128> {
     if doubled < denominator.unsigned_abs() {
         return Some(quotient);
     }
-    let away = if (numerator < 0) == (denominator < 0) { 1 } else { -1 };
+    let away = numerator.signum().checked_mul(denominator.signum())?;
     quotient.checked_add(away)
 }
 
@@ -200,6 +200,9 @@ mod tests {
         // 30 digits: 12345.67891 × 0.00000001 would lose its end in a Decimal of 28.
         assert_eq!(ratio("999999999.9999", "999.99999999", "1"), "999999999989.90");
         assert_eq!(ratio("132", "15.24", "12"), "167.64");
+        // Away from zero whichever of the two is negative.
+        assert_eq!(ratio("0.01", "1", "-2"), "-0.01");
+        assert_eq!(ratio("-0.01", "1", "-2"), "0.01");
     }
 
     #[test]

@@ -42,6 +42,33 @@ impl InvalidAt {
     }
 }
 
+/// All that is wrong with one request: one thing, or several that are told at once.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{first}")]
+pub struct Refused {
+    /// What is told first.
+    pub first: InvalidAt,
+    /// The rest.
+    pub others: Vec<InvalidAt>,
+}
+
+impl Refused {
+    /// Refuses where anything was found.
+    pub fn unless_none(found: Vec<InvalidAt>) -> Result<(), Self> {
+        let mut found = found.into_iter();
+        match found.next() {
+            None => Ok(()),
+            Some(first) => Err(Self { first, others: found.collect() }),
+        }
+    }
+}
+
+impl From<InvalidAt> for Refused {
+    fn from(first: InvalidAt) -> Self {
+        Self { first, others: Vec::new() }
+    }
+}
+
 /// Gives a newtype over text its serialised form: written as the text, read through `parse`.
 macro_rules! serde_as_text {
     ($type:ty) => {

@@ -1,6 +1,8 @@
 //! How a merchant's documents look: data, never code.
 
+mod check;
 mod color;
+mod contrast;
 mod logo;
 mod look;
 mod parts;

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use deserr::{Deserr, ValuePointerRef};
 use domain::currency::Currency;
+use domain::electronic_invoice::{IdScheme, Profile};
 use domain::invoice::Amount;
 use domain::language::Language;
 use domain::party::{CONTACTS_MAX, Contact, ContactRole, Customer, CustomerProfile, Metadata};
@@ -14,6 +15,7 @@ use domain::text::{Name, Reference};
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use crate::electronic_invoice::{EndpointAnswer, EndpointInput, check_legal_id};
 use crate::party::{AddressAnswer, AddressInput, ContactAnswer, ContactInput};
 use crate::read::{FieldErrors, MetadataInput, Read};
 
@@ -38,10 +40,23 @@ pub struct CustomerInput {
     #[deserr(default)]
     #[schema(value_type = Option<String>, max_length = 100)]
     pub legal_id: Option<Read<Reference>>,
+    /// Which register, by its ISO 6523 code (BT-47-1): `0184` the Danish CVR, `0088` a GLN. Its numbers are checked where
+    /// their form is known.
+    #[deserr(default)]
+    #[schema(value_type = Option<String>, example = "0184")]
+    pub legal_id_scheme: Option<Read<IdScheme>>,
     /// BT-48.
     #[deserr(default)]
     #[schema(value_type = Option<String>, example = "DK87654303")]
     pub vat_id: Option<Read<VatId>>,
+    /// Where its electronic invoices go (BT-49).
+    #[deserr(default)]
+    pub endpoint: Option<EndpointInput>,
+    /// `en16931`, `peppol`, `xrechnung` or `cius_ro`: what its electronic invoices keep to; the merchant's own when
+    /// absent. What the profile asks for is asked of every invoice then, unless the merchant has `where_possible`.
+    #[deserr(default)]
+    #[schema(value_type = Option<String>, example = "peppol")]
+    pub profile: Option<Read<Profile>>,
     /// BG-8.
     pub address: AddressInput,
     /// 1 to 20; one of them has the role `billing`.
@@ -65,6 +80,7 @@ pub struct CustomerInput {
 
 fn check(read: CustomerInput, location: ValuePointerRef<'_>) -> Result<CustomerInput, FieldErrors> {
     read.limit().map_err(|invalid| FieldErrors::refused(&invalid, location.push_key("credit_limit")))?;
+    FieldErrors::none_of(check_legal_id(read.legal_id.as_ref(), read.legal_id_scheme.as_ref()).err(), location)?;
     let refused =
         |code, detail: String| Err(FieldErrors::refused(&Invalid::new(code, detail), location.push_key("contacts")));
     if read.contacts.is_empty() || read.contacts.len() > CONTACTS_MAX {
@@ -88,9 +104,9 @@ impl CustomerInput {
         let profile = CustomerProfile {
             name: self.name.0,
             legal_id: self.legal_id.map(|id| id.0),
-            legal_id_scheme: None,
-            endpoint: None,
-            profile: None,
+            legal_id_scheme: self.legal_id_scheme.map(|scheme| scheme.0),
+            endpoint: self.endpoint.as_ref().map(EndpointInput::endpoint).transpose()?,
+            profile: self.profile.map(|profile| profile.0),
             vat_id: self.vat_id.map(|id| id.0),
             address: self.address.into(),
             contacts: self.contacts.into_iter().map(Contact::from).collect(),
@@ -112,7 +128,11 @@ pub struct CustomerAnswer {
     external_id: Option<String>,
     name: String,
     legal_id: Option<String>,
+    legal_id_scheme: Option<String>,
     vat_id: Option<String>,
+    endpoint: Option<EndpointAnswer>,
+    /// What its electronic invoices keep to, where it has a profile of its own.
+    profile: Option<&'static str>,
     address: AddressAnswer,
     contacts: Vec<ContactAnswer>,
     language: String,
@@ -132,6 +152,9 @@ impl From<&Customer> for CustomerAnswer {
             external_id: customer.external_id.as_ref().map(Reference::to_string),
             name: profile.name.to_string(),
             legal_id: profile.legal_id.as_ref().map(Reference::to_string),
+            legal_id_scheme: profile.legal_id_scheme.as_ref().map(IdScheme::to_string),
+            endpoint: profile.endpoint.as_ref().map(EndpointAnswer::from),
+            profile: profile.profile.map(Profile::as_str),
             vat_id: profile.vat_id.as_ref().map(VatId::to_string),
             address: (&profile.address).into(),
             contacts: profile.contacts.iter().map(ContactAnswer::from).collect(),

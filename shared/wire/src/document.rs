@@ -6,7 +6,10 @@ use utoipa::ToSchema;
 /// A stored document and where to get it for a while.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct DocumentAnswer {
-    /// `application/pdf`.
+    /// `pdf`; `ubl` and `cii` of an electronic invoice.
+    #[schema(example = "pdf")]
+    pub kind: &'static str,
+    /// `application/pdf` or `application/xml`.
     #[schema(example = "application/pdf")]
     pub content_type: &'static str,
     /// The name to save it under.

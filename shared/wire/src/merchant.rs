@@ -1,8 +1,9 @@
 //! Merchants and their seller profile on the wire.
 
-use deserr::Deserr;
+use deserr::{Deserr, ValuePointerRef};
 use domain::bank::{BankAccount, Bic, Iban};
 use domain::currency::Currency;
+use domain::electronic_invoice::{ElectronicInvoice, IdScheme, Profile};
 use domain::language::Language;
 use domain::mail_address::MailAddress;
 use domain::merchant::{CheckoutUrl, Merchant, MerchantProfile};
@@ -10,18 +11,20 @@ use domain::party::Seller;
 use domain::payment_code::FikCreditor;
 use domain::phone::Phone;
 use domain::pricing::WhenExceeded;
+use domain::refusal::Invalid;
 use domain::tax::VatId;
 use domain::text::{Name, Reference};
 use domain::time_zone::Zone;
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use crate::electronic_invoice::{EndpointAnswer, EndpointInput, check_legal_id};
 use crate::party::{AddressAnswer, AddressInput};
 use crate::read::{DaysInput, FieldErrors, Read};
 
 /// A merchant to be made, or its profile to be changed.
 #[derive(Debug, Clone, Deserr, ToSchema)]
-#[deserr(error = FieldErrors, deny_unknown_fields)]
+#[deserr(error = FieldErrors, deny_unknown_fields, validate = check -> FieldErrors)]
 #[schema(example = json!({
     "external_id": "nordlys", "name": "Nordlys Måleudstyr ApS", "legal_id": "12345674", "vat_id": "DK12345674",
     "address": { "line1": "Østergade 14, 2. sal", "city": "Aarhus C", "postal_code": "8000", "country": "DK" },
@@ -43,10 +46,22 @@ pub struct MerchantInput {
     #[deserr(default)]
     #[schema(value_type = Option<String>, max_length = 100, example = "12345674")]
     pub legal_id: Option<Read<Reference>>,
+    /// Which register, by its ISO 6523 code (BT-30-1): `0184` the Danish CVR, `0088` a GLN. Its numbers are checked where
+    /// their form is known.
+    #[deserr(default)]
+    #[schema(value_type = Option<String>, example = "0184")]
+    pub legal_id_scheme: Option<Read<IdScheme>>,
     /// BT-31.
     #[deserr(default)]
     #[schema(value_type = Option<String>, example = "DK12345674")]
     pub vat_id: Option<Read<VatId>>,
+    /// Its number at the tax office, where that is no VAT identifier (BT-32).
+    #[deserr(default)]
+    #[schema(value_type = Option<String>, max_length = 100)]
+    pub tax_registration: Option<Read<Reference>>,
+    /// Where its electronic invoices come from (BT-34).
+    #[deserr(default)]
+    pub endpoint: Option<EndpointInput>,
     /// BG-5.
     pub address: AddressInput,
     /// Who answers questions (BG-6).
@@ -77,6 +92,16 @@ pub struct MerchantInput {
     #[deserr(default)]
     #[schema(value_type = Option<String>, example = "refuse")]
     pub credit_limit_exceeded: Option<Read<WhenExceeded>>,
+    /// `en16931`, `peppol`, `xrechnung` or `cius_ro`: what its electronic invoices keep to, where neither the invoice nor
+    /// the customer says; `en16931` when absent.
+    #[deserr(default)]
+    #[schema(value_type = Option<String>, example = "peppol")]
+    pub profile: Option<Read<Profile>>,
+    /// `required` or `where_possible`: what becomes of an invoice that misses a term of its profile. It is refused, or it
+    /// is issued and its PDF stands alone. When absent, it is required where somebody named a profile.
+    #[deserr(default)]
+    #[schema(value_type = Option<String>, example = "required")]
+    pub electronic_invoice: Option<Read<ElectronicInvoice>>,
     /// Where the pay page sends a payer; `{invoice}` becomes the invoice's id.
     #[deserr(default)]
     #[schema(value_type = Option<String>, example = "https://shop.example/checkout?invoice={invoice}")]
@@ -126,15 +151,20 @@ impl BankInput {
     }
 }
 
+fn check(read: MerchantInput, location: ValuePointerRef<'_>) -> Result<MerchantInput, FieldErrors> {
+    FieldErrors::none_of(check_legal_id(read.legal_id.as_ref(), read.legal_id_scheme.as_ref()).err(), location)?;
+    Ok(read)
+}
+
 impl MerchantInput {
-    /// The operator's own id and the profile.
-    pub fn into_profile(self) -> (Option<Reference>, MerchantProfile) {
+    /// The operator's own id and the profile. The endpoint was checked when it was read.
+    pub fn into_profile(self) -> Result<(Option<Reference>, MerchantProfile), Invalid> {
         let seller = Seller {
             name: self.name.0,
             legal_id: self.legal_id.map(|id| id.0),
-            legal_id_scheme: None,
-            tax_registration: None,
-            endpoint: None,
+            legal_id_scheme: self.legal_id_scheme.map(|scheme| scheme.0),
+            tax_registration: self.tax_registration.map(|id| id.0),
+            endpoint: self.endpoint.as_ref().map(EndpointInput::endpoint).transpose()?,
             vat_id: self.vat_id.map(|id| id.0),
             address: self.address.into(),
             contact_name: self.contact.name.0,
@@ -151,11 +181,11 @@ impl MerchantInput {
             reminder_after_days: self.reminder_after_days.0,
             approval_required: self.approval_required,
             credit_limit_exceeded: self.credit_limit_exceeded.map_or_else(WhenExceeded::default, |told| told.0),
-            profile: None,
-            electronic_invoice: None,
+            profile: self.profile.map(|profile| profile.0),
+            electronic_invoice: self.electronic_invoice.map(|told| told.0),
             checkout_url: self.checkout_url.map(|url| url.0),
         };
-        (self.external_id.map(|id| id.0), profile)
+        Ok((self.external_id.map(|id| id.0), profile))
     }
 }
 
@@ -168,7 +198,10 @@ pub struct MerchantAnswer {
     external_id: Option<String>,
     name: String,
     legal_id: Option<String>,
+    legal_id_scheme: Option<String>,
     vat_id: Option<String>,
+    tax_registration: Option<String>,
+    endpoint: Option<EndpointAnswer>,
     address: AddressAnswer,
     contact: SellerContactAnswer,
     language: String,
@@ -180,6 +213,10 @@ pub struct MerchantAnswer {
     approval_required: bool,
     /// `refuse` or `hold`.
     credit_limit_exceeded: &'static str,
+    /// What its electronic invoices keep to, where it has said so.
+    profile: Option<&'static str>,
+    /// `required` or `where_possible`, where it has said so.
+    electronic_invoice: Option<&'static str>,
     checkout_url: Option<String>,
     /// RFC 3339.
     created_at: String,
@@ -221,6 +258,9 @@ impl From<&Merchant> for MerchantAnswer {
             external_id: merchant.external_id.as_ref().map(Reference::to_string),
             name: seller.name.to_string(),
             legal_id: seller.legal_id.as_ref().map(Reference::to_string),
+            legal_id_scheme: seller.legal_id_scheme.as_ref().map(IdScheme::to_string),
+            tax_registration: seller.tax_registration.as_ref().map(Reference::to_string),
+            endpoint: seller.endpoint.as_ref().map(EndpointAnswer::from),
             vat_id: seller.vat_id.as_ref().map(VatId::to_string),
             address: (&seller.address).into(),
             contact: SellerContactAnswer {
@@ -236,6 +276,8 @@ impl From<&Merchant> for MerchantAnswer {
             reminder_after_days: profile.reminder_after_days.count(),
             approval_required: profile.approval_required,
             credit_limit_exceeded: profile.credit_limit_exceeded.as_str(),
+            profile: profile.profile.map(Profile::as_str),
+            electronic_invoice: profile.electronic_invoice.map(ElectronicInvoice::as_str),
             checkout_url: profile.checkout_url.as_ref().map(CheckoutUrl::to_string),
             created_at: merchant.created_at.to_string(),
         }

@@ -1,5 +1,6 @@
 //! Errors as a caller sees them: RFC 9457 problem details with a stable code and every bad field named.
 
+use domain::refusal::InvalidAt;
 use serde::Serialize;
 use utoipa::{IntoResponses, ToSchema};
 
@@ -39,6 +40,12 @@ pub struct FieldError {
     pub detail: String,
 }
 
+impl From<InvalidAt> for FieldError {
+    fn from(InvalidAt { invalid, pointer }: InvalidAt) -> Self {
+        Self { pointer, code: invalid.code.to_owned(), detail: invalid.detail }
+    }
+}
+
 impl Problem {
     /// A problem of a status and a code.
     pub fn new(status: u16, code: &str, detail: impl Into<String>) -> Self {
@@ -57,6 +64,13 @@ impl Problem {
     pub fn at(mut self, pointer: impl Into<String>) -> Self {
         let (code, detail) = (self.code.clone(), self.detail.clone());
         self.errors.push(FieldError { pointer: pointer.into(), code, detail });
+        self
+    }
+
+    /// The same problem, and what else is wrong with the request.
+    #[must_use]
+    pub fn with(mut self, others: Vec<InvalidAt>) -> Self {
+        self.errors.extend(others.into_iter().map(FieldError::from));
         self
     }
 

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use app::ports::Documents;
+use app::ports::{Documents, ToLink, ToStore};
 use domain::invoice::StoredDocument;
 use sha2::{Digest, Sha256};
 
@@ -17,7 +17,9 @@ fn key(world: &impl World, name: &str) -> String {
 }
 
 async fn store(world: &impl World, key: &str, pdf: &[u8]) -> StoredDocument {
-    world.documents().store(key, pdf, &digest(pdf)).await.unwrap()
+    let about = [("merchant", world.merchant().to_string())];
+    let (sha256, media_type) = (digest(pdf), "application/pdf");
+    world.documents().store(&ToStore { key, bytes: pdf, sha256: &sha256, media_type, about: &about }).await.unwrap()
 }
 
 pub(crate) async fn a_document_is_stored_and_loaded(world: &impl World) {
@@ -42,6 +44,7 @@ pub(crate) async fn a_document_that_is_not_there_is_none(world: &impl World) {
 pub(crate) async fn a_link_is_made_for_a_while(world: &impl World) {
     let key = key(world, "link");
     store(world, &key, b"%PDF").await;
-    let link = world.documents().link(&key, "invoice-2026-00042.pdf", Duration::from_mins(10)).await.unwrap();
+    let (file_name, media_type, valid) = ("invoice-2026-00042.pdf", "application/pdf", Duration::from_mins(10));
+    let link = world.documents().link(&ToLink { key: &key, file_name, media_type, valid }).await.unwrap();
     assert!(link.contains(&key) && link.contains("invoice-2026-00042.pdf") && link.contains("600"), "{link}");
 }

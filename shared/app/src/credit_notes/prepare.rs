@@ -1,6 +1,7 @@
 //! Settles everything of a credit note but its number, so that nothing can refuse it any more.
 
 use domain::credit_note::{CreditAsked, Credited, Effect, PricedNote, Settlement, credit, settle};
+use domain::electronic_invoice::check_note;
 use domain::id::{CreditNoteId, InvoiceId};
 use domain::invoice::{Draft, Invoice, InvoiceState};
 use domain::party::Metadata;
@@ -86,6 +87,7 @@ pub(super) async fn prepare<S: Store, I: Ids, W: Waiting>(
         return Err(Rejection::new("credit_notes_count", detail).into());
     }
     let (priced, credited) = credit(&invoice, &so_far, &correction.asked)?;
+    check_note(invoice.profile, &correction.reason, &priced.lines)?;
     let total = priced.totals.payable;
     let effect =
         settle(state.open, total, correction.effect).map_err(|refused| Rejection::from(refused).at("/effect"))?;

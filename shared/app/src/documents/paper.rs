@@ -1,17 +1,15 @@
 //! What a document is drawn of: an issued invoice or credit note, and how far its document has come.
 
-use std::fmt::Display;
-
 use domain::credit_note::{CreditNote, CreditNoteState};
 use domain::event::{Event, JournalEntry};
 use domain::id::{CreditNoteId, InvoiceId, MerchantId};
-use domain::invoice::{Delivery, Invoice, InvoiceState, StoredDocument};
+use domain::invoice::{Delivery, FileKind, Invoice, InvoiceState, StoredDocument, StoredFile};
 use domain::series::Number;
-use jiff::civil::Date;
+use domain::theme::Look;
 
 use super::pay_link;
 use crate::failure::Failure;
-use crate::ports::{Drawing, Store, Write};
+use crate::ports::{Drawing, DrawnFile, Store, Write};
 use crate::rows::keys;
 
 /// Which invoice or credit note.
@@ -81,56 +79,98 @@ impl Paper {
     }
 
     /// Draws it.
-    pub(super) fn draw(&self, drawing: &impl Drawing, public_url: &str) -> Result<Vec<u8>, Failure> {
+    pub(super) fn draw(
+        &self,
+        drawing: &impl Drawing,
+        public_url: &str,
+        look: &Look,
+    ) -> Result<Vec<DrawnFile>, Failure> {
         match self {
-            Self::Invoice(invoice, _) => drawing.draw(invoice, &pay_link(public_url, invoice)),
-            Self::CreditNote(note, _) => drawing.draw_credit_note(note),
+            Self::Invoice(invoice, _) => drawing.draw(invoice, &pay_link(public_url, invoice), look),
+            Self::CreditNote(note, _) => drawing.draw_credit_note(note, look),
         }
     }
 
-    /// The state that knows of the document, and the event that says so.
-    pub(super) fn drawn(&self, document: StoredDocument) -> Result<(Write, Event), Failure> {
+    /// The state that knows of the document, and the event that says so, with the files beside it.
+    pub(super) fn drawn(&self, document: StoredDocument, files: Vec<StoredFile>) -> Result<(Write, Event), Failure> {
         Ok(match self {
             Self::Invoice(_, state) => {
-                (Write::replace(&state.drawn(document.clone()))?, Event::InvoiceDrawn { document })
+                (Write::replace(&state.drawn(document.clone()))?, Event::InvoiceDrawn { document, files })
             }
             Self::CreditNote(note, state) => {
-                let event = Event::CreditNoteDrawn { credit_note: note.id, document: document.clone() };
+                let event = Event::CreditNoteDrawn { credit_note: note.id, document: document.clone(), files };
                 (Write::replace(&state.drawn(document))?, event)
             }
         })
     }
 
-    /// Where its PDF lies: by merchant, year and number, so that a person finds it too.
-    pub(super) fn pdf_key(&self) -> String {
-        match self {
-            Self::Invoice(invoice, _) => pdf_key(invoice.merchant, invoice.issue_date, &invoice.number, invoice.id),
-            Self::CreditNote(note, _) => pdf_key(note.merchant, note.issue_date, &note.number, note.id),
+    /// The files beside its PDF, if this event tells of them.
+    pub(super) fn files_told_by(&self, entry: JournalEntry) -> Option<Vec<StoredFile>> {
+        match (self, entry.event) {
+            (Self::Invoice(..), Event::InvoiceDrawn { files, .. }) => Some(files),
+            (Self::CreditNote(note, _), Event::CreditNoteDrawn { credit_note, files, .. }) => {
+                (credit_note == note.id).then_some(files)
+            }
+            _ => None,
         }
     }
 
-    /// The name a reader saves the PDF under.
-    pub(super) fn file_name(&self) -> String {
+    /// Where a file of it lies: by merchant, year and number, so that a person finds it too. The id keeps two numbers
+    /// apart that differ only in punctuation, and a credit note from an invoice of its number.
+    pub(super) fn key_of(&self, kind: FileKind) -> String {
+        let (merchant, issued) = match self {
+            Self::Invoice(invoice, _) => (invoice.merchant, invoice.issue_date),
+            Self::CreditNote(note, _) => (note.merchant, note.issue_date),
+        };
+        let (number, id, suffix) = (plain(self.number()), self.id(), kind.suffix());
+        format!("{merchant}/{:04}/{number}-{id}{suffix}", issued.year())
+    }
+
+    /// What lies beside its files: whose they are, of what, and its number.
+    pub(super) fn about(&self) -> [(&'static str, String); 3] {
+        let merchant = match self {
+            Self::Invoice(invoice, _) => invoice.merchant,
+            Self::CreditNote(note, _) => note.merchant,
+        };
+        [("merchant", merchant.to_string()), ("of", self.id()), ("number", self.number().to_string())]
+    }
+
+    /// The name a reader saves a file of it under.
+    pub(super) fn file_name(&self, kind: FileKind) -> String {
+        let what = match self {
+            Self::Invoice(..) => "invoice",
+            Self::CreditNote(..) => "credit-note",
+        };
+        file_name(what, self.number(), kind)
+    }
+
+    fn number(&self) -> &Number {
         match self {
-            Self::Invoice(invoice, _) => invoice_file_name(&invoice.number),
-            Self::CreditNote(note, _) => credit_note_file_name(&note.number),
+            Self::Invoice(invoice, _) => &invoice.number,
+            Self::CreditNote(note, _) => &note.number,
+        }
+    }
+
+    fn id(&self) -> String {
+        match self {
+            Self::Invoice(invoice, _) => invoice.id.to_string(),
+            Self::CreditNote(note, _) => note.id.to_string(),
         }
     }
 }
 
 /// The name a reader saves the PDF of an invoice under.
 pub(crate) fn invoice_file_name(number: &Number) -> String {
-    format!("invoice-{}.pdf", plain(number))
+    file_name("invoice", number, FileKind::Pdf)
 }
 
 /// The name a reader saves the PDF of a credit note under.
 pub(crate) fn credit_note_file_name(number: &Number) -> String {
-    format!("credit-note-{}.pdf", plain(number))
+    file_name("credit-note", number, FileKind::Pdf)
 }
 
-/// The id keeps two numbers apart that differ only in punctuation, and a credit note from an invoice of its number.
-fn pdf_key(merchant: MerchantId, issued: Date, number: &Number, id: impl Display) -> String {
-    format!("{merchant}/{:04}/{}-{id}.pdf", issued.year(), plain(number))
+fn file_name(what: &str, number: &Number, kind: FileKind) -> String {
+    format!("{what}-{}{}", plain(number), kind.suffix())
 }
 
 fn plain(number: &Number) -> String {

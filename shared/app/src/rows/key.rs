@@ -80,6 +80,11 @@ pub mod keys {
         RowKey::new(merchant.to_string(), "SERIES_REGISTER")
     }
 
+    /// How its documents look.
+    pub fn theme(merchant: MerchantId) -> RowKey {
+        RowKey::new(merchant.to_string(), "THEME")
+    }
+
     /// The partition of a sequence, in the table and in the listing index.
     pub fn sequence(merchant: MerchantId, sequence: &Sequence) -> String {
         format!("{merchant}#series#{}#{}", sequence.series, sequence.run)

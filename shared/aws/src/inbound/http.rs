@@ -9,7 +9,8 @@ mod reply;
 
 pub use address::Address;
 pub use caller::{Bearer, Caller};
+pub(super) use door::clock;
 pub use door::{Clock, door, run};
 pub use page::Paging;
 pub use refusal::Refusal;
-pub use reply::{Created, Effortful, Noted, Tagged, html, note_of};
+pub use reply::{BYTES_MAX, Created, Effortful, Noted, Tagged, html, note_of, pdf};

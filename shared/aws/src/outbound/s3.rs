@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use app::failure::{Failure, FailureKind};
-use app::ports::Documents;
+use app::ports::{Documents, ToLink, ToStore};
 use aws_sdk_s3::Client;
 use aws_sdk_s3::operation::get_object::GetObjectError;
 use aws_sdk_s3::operation::head_object::HeadObjectError;
@@ -56,23 +56,25 @@ impl S3Documents {
         if let (Some(bytes), Some(sha256)) = (bytes, sha256) {
             return Ok(Some(StoredDocument { key: key.to_owned(), sha256, bytes }));
         }
-        let pdf = self.load(key).await?;
-        Ok(pdf.map(|pdf| document(key, &pdf, hex::encode(Sha256::digest(&pdf)))))
+        let found = self.load(key).await?;
+        Ok(found.map(|found| document(key, &found, hex::encode(Sha256::digest(&found)))))
     }
 }
 
-fn document(key: &str, pdf: &[u8], sha256: String) -> StoredDocument {
-    StoredDocument { key: key.to_owned(), sha256, bytes: u64::try_from(pdf.len()).unwrap_or(u64::MAX) }
+fn document(key: &str, bytes: &[u8], sha256: String) -> StoredDocument {
+    StoredDocument { key: key.to_owned(), sha256, bytes: u64::try_from(bytes.len()).unwrap_or(u64::MAX) }
 }
 
 impl Documents for S3Documents {
-    async fn store(&self, key: &str, pdf: &[u8], sha256: &str) -> Result<StoredDocument, Failure> {
+    async fn store(&self, file: &ToStore<'_>) -> Result<StoredDocument, Failure> {
+        let ToStore { key, bytes, sha256, media_type, about } = *file;
         let digest = hex::decode(sha256).map_err(|error| Failure::new(FailureKind::Refused, STORE).because(error))?;
         // The checksum is also what a bucket with Object Lock asks for.
         let put = self.client.put_object().bucket(&self.bucket).key(key).if_none_match("*");
-        let put = put.content_type("application/pdf").checksum_sha256(STANDARD.encode(digest)).metadata(DIGEST, sha256);
-        let Err(error) = put.body(ByteStream::from(pdf.to_vec())).send().await else {
-            return Ok(document(key, pdf, sha256.to_owned()));
+        let put = put.content_type(media_type).checksum_sha256(STANDARD.encode(digest)).metadata(DIGEST, sha256);
+        let put = about.iter().fold(put, |put, (name, value)| put.metadata(*name, value));
+        let Err(error) = put.body(ByteStream::from(bytes.to_vec())).send().await else {
+            return Ok(document(key, bytes, sha256.to_owned()));
         };
         let error = ServiceError::of(&error);
         match error.code() {
@@ -94,11 +96,11 @@ impl Documents for S3Documents {
         Ok(Some(bytes.to_vec()))
     }
 
-    async fn link(&self, key: &str, file_name: &str, valid: Duration) -> Result<String, Failure> {
-        let valid = PresigningConfig::expires_in(valid);
+    async fn link(&self, to: &ToLink<'_>) -> Result<String, Failure> {
+        let valid = PresigningConfig::expires_in(to.valid);
         let valid = valid.map_err(|error| Failure::new(FailureKind::Refused, LINK).because(error))?;
-        let get = self.client.get_object().bucket(&self.bucket).key(key);
-        let get = get.response_content_type("application/pdf").response_content_disposition(disposition(file_name));
+        let get = self.client.get_object().bucket(&self.bucket).key(to.key).response_content_type(to.media_type);
+        let get = get.response_content_disposition(disposition(to.file_name));
         let link = get.presigned(valid).await.map_err(|error| failure(LINK, &error))?;
         Ok(link.uri().to_owned())
     }

@@ -3,16 +3,12 @@
     clippy::arithmetic_side_effects,
     clippy::as_conversions,
     clippy::assigning_clones,
-    clippy::cast_possible_truncation,
     clippy::cast_possible_wrap,
     clippy::disallowed_methods,
     clippy::indexing_slicing,
     clippy::unwrap_used,
     reason = "made-up figures for pictures and tests"
 )]
-
-#[cfg(test)]
-pub(crate) mod pictures;
 
 mod codes;
 mod kinds;

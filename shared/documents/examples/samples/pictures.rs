@@ -1,4 +1,11 @@
-//! Pictures as a merchant might upload them, and a code.
+//! Pictures as a merchant might upload them.
+#![allow(
+    clippy::arithmetic_side_effects,
+    clippy::as_conversions,
+    clippy::cast_possible_truncation,
+    clippy::unwrap_used,
+    reason = "made-up pictures for tests"
+)]
 
 use std::io::Write;
 

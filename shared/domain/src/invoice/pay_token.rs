@@ -63,7 +63,8 @@ mod tests {
     fn a_token_reads_back_and_does_not_show_its_secret() {
         let token = PayToken::new(MerchantId::new(Ulid(1)), InvoiceId::new(Ulid(2)), u128::MAX);
         assert_eq!(PayToken::parse(&token.to_string()).unwrap(), token);
-        assert!(!format!("{token:?}").contains("7zzz"));
+        let debugged = format!("{token:?}");
+        assert!(debugged.starts_with("PayToken") && !debugged.contains("7zzz"), "{debugged}");
         for text in ["", "pay-", "pay-01", "7zz", "pay-é"] {
             assert_eq!(PayToken::parse(text).unwrap_err().code, "pay_token_malformed", "{text}");
         }

@@ -6,16 +6,18 @@ use super::AccountingVat;
 use super::circumstances::{Circumstances, Place};
 use super::deposit::Deposit;
 use super::draft::{AskedAccounting, DraftContent};
+use super::electronic::settle_profile;
 use super::settle::{Settled, Why, settle_lines};
 use super::totals::{Priced, ToPrice, price};
 use crate::arithmetic::ExchangeRate;
+use crate::country::Country;
 use crate::credit_note::Preceding;
 use crate::currency::Currency;
 use crate::electronic_invoice::Profile;
 use crate::language::Language;
 use crate::money::Money;
 use crate::pricing::{AppliedCoupon, CouponOrder, TaxableBase, redeem, taxable_bases};
-use crate::refusal::{Invalid, InvalidAt};
+use crate::refusal::{Invalid, InvalidAt, Refused};
 
 /// How far back an issue date may lie, in days: for invoices taken over from another system.
 pub const BACKDATING_DAYS_MAX: i64 = 366;
@@ -41,10 +43,20 @@ pub struct Ready {
     pub profile: Option<Profile>,
     /// The buyer's: what its reasons are written in.
     pub language: Language,
+    /// The place of the asked line that each line follows from; none of a deduction or a minimum commitment.
+    pub(super) asked: Vec<Option<usize>>,
 }
 
-/// Settles a draft, or says why it cannot be issued. What can be refused is refused here, before a number is used.
-pub fn make_ready(content: &DraftContent, around: Circumstances<'_>) -> Result<Ready, InvalidAt> {
+/// Settles a draft, or says why it cannot be issued. What can be refused is refused here, before a number is used; the
+/// terms that its electronic invoice misses are told all at once.
+pub fn make_ready(content: &DraftContent, around: Circumstances<'_>) -> Result<Ready, Refused> {
+    let ready = settle(content, around)?;
+    let profile = settle_profile(content, around, &ready)?;
+    Ok(Ready { profile, ..ready })
+}
+
+/// Settles everything but what its electronic invoice keeps to.
+fn settle(content: &DraftContent, around: Circumstances<'_>) -> Result<Ready, InvalidAt> {
     let Circumstances { merchant, customer, today, .. } = around;
     let currency = content.currency.unwrap_or(customer.currency);
     let issue_date = issue_date(content, today)?;
@@ -52,13 +64,12 @@ pub fn make_ready(content: &DraftContent, around: Circumstances<'_>) -> Result<R
     let due_date = terms.after(issue_date).ok_or_else(|| {
         Invalid::new("due_date_out_of_range", "the due date is past the year 9999").at("/payment_terms_days")
     })?;
-    let place = Place {
-        deliver_to: content.deliver_to.unwrap_or(customer.address.country),
-        on: content.supply_date.unwrap_or(issue_date),
-    };
+    let deliver_to = delivered_to(content)?.unwrap_or(customer.address.country);
+    let place = Place { deliver_to, on: content.supply_date.unwrap_or(issue_date) };
     let mut settled = settle_lines(content, around, currency, place)?;
     let (deducts, deductions) = deduct(content, around.deposits, currency, customer.language)?;
     settled.extend(deductions);
+    let asked = settled.iter().map(|one| one.why.asked).collect();
     let (priced, coupons) = price_settled(content, around, currency, issue_date, settled)?;
     let accounting = content.accounting.as_ref().map(|asked| accounting_vat(asked, priced.totals.vat)).transpose()?;
     if priced.totals.payable.is_negative() {
@@ -79,6 +90,7 @@ pub fn make_ready(content: &DraftContent, around: Circumstances<'_>) -> Result<R
         coupons,
         profile: None,
         language: customer.language,
+        asked,
     })
 }
 
@@ -133,6 +145,18 @@ fn at_asked_line(found: InvalidAt, whys: &[Why]) -> InvalidAt {
         Some(None) | None => "/lines".to_owned(),
     };
     InvalidAt { pointer, ..found }
+}
+
+/// The country that was told, by itself or with an address; both must be the same.
+fn delivered_to(content: &DraftContent) -> Result<Option<Country>, InvalidAt> {
+    let of_address = content.delivery_address.as_ref().map(|told| told.address.country);
+    match (content.deliver_to, of_address) {
+        (Some(told), Some(of_address)) if told != of_address => {
+            let detail = format!("deliver_to is {told}, and the delivery_address is in {of_address}; tell one of them");
+            Err(Invalid::new("deliver_to_contradicts", detail).at("/deliver_to"))
+        }
+        (told, of_address) => Ok(told.or(of_address)),
+    }
 }
 
 fn issue_date(content: &DraftContent, today: Date) -> Result<Date, InvalidAt> {

@@ -5,6 +5,7 @@ use super::{
     PricedLine, ReasonedAdjustment,
 };
 use crate::arithmetic::Adjustment;
+use crate::electronic_invoice::Profile;
 use crate::merchant::Days;
 use crate::money::Money;
 use crate::refusal::Invalid;
@@ -50,7 +51,7 @@ impl Invoice {
             deliver_to: self.deliver_to,
             delivery_address: self.delivery_address.clone(),
             period: self.period,
-            profile: self.profile,
+            profile: self.asked_profile(),
             // What the coupons took is among the allowances.
             coupons: Vec::new(),
             kind: self.kind,
@@ -59,6 +60,13 @@ impl Invoice {
             series: self.sequence.as_ref().map(|sequence| sequence.series.clone()),
             metadata: self.metadata.clone(),
         })
+    }
+
+    /// The profile, where the invoice itself may have named it: the customer's own follows again, and EN 16931 is what
+    /// holds where nobody names any.
+    fn asked_profile(&self) -> Option<Profile> {
+        let customers = self.buyer.profile;
+        self.profile.filter(|profile| customers.map_or(*profile != Profile::En16931, |own| own != *profile))
     }
 }
 

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::Invoice;
+use super::{Invoice, StoredDocument};
 use crate::dunning::first_reminder_at;
 use crate::id::{InvoiceId, MerchantId};
 use crate::money::{Money, MoneyError};
@@ -18,17 +18,6 @@ pub enum Delivery {
     Drawn,
     /// The mail provider took the mail.
     Sent,
-}
-
-/// A document as it lies in storage, written once.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct StoredDocument {
-    /// Where.
-    pub key: String,
-    /// SHA-256 of its bytes, in hexadecimal.
-    pub sha256: String,
-    /// How many bytes.
-    pub bytes: u64,
 }
 
 /// The only part of an issued invoice that changes; at most 1 KB as stored.

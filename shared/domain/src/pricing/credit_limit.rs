@@ -126,6 +126,7 @@ mod tests {
     #[test]
     fn an_order_past_the_limit_is_refused_where_nothing_is_said() {
         assert!(WhenExceeded::default() == WhenExceeded::Refuse && WhenExceeded::Refuse.is_default());
+        assert!(!WhenExceeded::Hold.is_default(), "what is held is stored");
         for name in ["refuse", "hold"] {
             assert_eq!(WhenExceeded::parse(name).unwrap().as_str(), name);
         }

@@ -71,6 +71,9 @@ mod tests {
         for text in ["-1", "100.01", "101"] {
             assert_eq!(VatRate::parse(text).unwrap_err().code, "vat_rate_out_of_range", "{text}");
         }
+        for text in ["0", "-0", "100", "99.9999"] {
+            assert!(VatRate::parse(text).is_ok(), "{text}");
+        }
         assert_eq!(VatRate::parse("25.00").unwrap(), VatRate::parse("25").unwrap());
     }
 }

@@ -66,6 +66,8 @@ mod tests {
             assert_ne!(settings.scheme, Scheme::Standard);
             assert_eq!(settings.distance_sales, DistanceSales::Destination);
             assert_eq!(serde_json::to_string(&settings).unwrap(), stored);
+            assert!(!settings.are_default());
         }
+        assert!(TaxSettings::default().are_default());
     }
 }

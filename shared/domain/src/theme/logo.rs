@@ -17,12 +17,10 @@ pub struct Logo {
     pub height: u32,
 }
 
-/// How a logo is kept.
+/// How a logo is kept, whatever it was uploaded as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum LogoFormat {
     /// Without loss, with transparency.
     Png,
-    /// A photograph.
-    Jpeg,
 }

@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::parts::named;
 use crate::language::Language;
+use crate::refusal::Invalid;
 use crate::text::{Note, Text};
 
 /// A label that may be said in other words.
@@ -29,6 +31,43 @@ pub enum LabelKey {
     PayOnline,
     /// Head of the note.
     Note,
+}
+
+impl LabelKey {
+    /// Every one there is.
+    pub const ALL: [Self; 10] = [
+        Self::OrderReference,
+        Self::BuyerReference,
+        Self::Item,
+        Self::Description,
+        Self::Quantity,
+        Self::UnitPrice,
+        Self::Net,
+        Self::Payment,
+        Self::PayOnline,
+        Self::Note,
+    ];
+
+    /// Reads the name.
+    pub fn parse(text: &str) -> Result<Self, Invalid> {
+        named(&Self::ALL, Self::as_str, text, "label_unknown")
+    }
+
+    /// The name.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::OrderReference => "order_reference",
+            Self::BuyerReference => "buyer_reference",
+            Self::Item => "item",
+            Self::Description => "description",
+            Self::Quantity => "quantity",
+            Self::UnitPrice => "unit_price",
+            Self::Net => "net",
+            Self::Payment => "payment",
+            Self::PayOnline => "pay_online",
+            Self::Note => "note",
+        }
+    }
 }
 
 /// What is said in one language.

@@ -20,7 +20,9 @@ fn full() -> DraftContent {
         &[first, untaxed("1", "200")],
         json!({ "currency": "EUR", "supply_date": "2026-11-19", "payment_terms_days": 30, "order_reference": "PO-1",
             "buyer_reference": "700", "note": "Thanks", "allowances_charges": [freight], "rounding": "0.01",
-            "tax_point_date": "2026-11-20", "deliver_to": "DK", "metadata": { "channel": "web" },
+            "tax_point_date": "2026-11-20", "deliver_to": "DK", "delivery_address": { "address": { "line1": "Havnen 1",
+                "line2": null, "city": "Grenaa", "postal_code": "8500", "subdivision": null, "country": "DK" } },
+            "period": { "start": "2026-11-01", "end": "2026-11-30" }, "metadata": { "channel": "web" },
             "accounting": { "currency": "DKK", "rate": "7.4606", "source": "ECB", "date": "2026-11-20" } }),
     )
 }

@@ -8,7 +8,7 @@ use domain::merchant::MerchantProfile;
 use domain::money::Money;
 use domain::party::CustomerProfile;
 use domain::pricing::{Coupon, Item, PresentedCoupon, PriceList};
-use domain::refusal::InvalidAt;
+use domain::refusal::{InvalidAt, Refused};
 use domain::series::{Pattern, Purpose, Run, Sequence, SeriesName};
 use domain::tax::TaxSettings;
 use jiff::civil::{Date, date};
@@ -67,7 +67,7 @@ impl Shop {
             coupons: &coupons,
             deposits: &deposits,
         };
-        make_ready(content, around)
+        make_ready(content, around).map_err(|Refused { first, .. }| first)
     }
 
     /// The code and the place of a refusal.

@@ -6,6 +6,7 @@ mod catalogue;
 mod coupons;
 mod deposits;
 mod drafts;
+mod electronic;
 mod made;
 mod money_in;
 mod payment_codes;

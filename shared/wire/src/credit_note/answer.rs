@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use domain::credit_note::{CreditNote, CreditNoteLine, CreditNoteState, RefundStatus};
+use domain::electronic_invoice::Profile;
 use domain::language::Language;
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -46,6 +47,9 @@ pub struct CreditNoteAnswer {
     pub credit: Option<String>,
     /// BT-2.
     pub issue_date: String,
+    /// What its electronic invoice keeps to, which is what the invoice's does; none where the PDF stands alone.
+    #[schema(example = "en16931")]
+    pub profile: Option<&'static str>,
     /// Who bought.
     pub customer: String,
     external_id: Option<String>,
@@ -105,6 +109,7 @@ impl CreditNoteAnswer {
             refund: refund.map(|status| RefundAnswer { amount: effect.refund.to_string(), status }),
             credit: (!effect.credit.is_zero()).then(|| effect.credit.to_string()),
             issue_date: note.issue_date.to_string(),
+            profile: note.profile.map(Profile::as_str),
             customer: note.customer.to_string(),
             external_id: note.external_id.as_ref().map(ToString::to_string),
             metadata: metadata_answer(&note.metadata),

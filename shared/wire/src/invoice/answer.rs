@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use domain::credit_note::Preceding;
+use domain::electronic_invoice::Profile;
 use domain::invoice::{
     AccountingVat, AskedLine, Delivery, Draft, DraftContent, Invoice, InvoiceState, Priced, Ready, Totals, price,
 };
@@ -16,6 +17,7 @@ use utoipa::ToSchema;
 
 use super::{AdjustmentAnswer, LineAnswer, VatGroupAnswer};
 use crate::customer::metadata_answer;
+use crate::electronic_invoice::{DeliveryAddressAnswer, PeriodAnswer};
 
 /// An invoice. Amounts are decimal strings in `currency`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
@@ -71,6 +73,14 @@ pub struct InvoiceAnswer {
     pub supply_date: Option<String>,
     /// BT-80, where it was told.
     pub deliver_to: Option<String>,
+    /// BG-13, BG-15.
+    pub delivery_address: Option<DeliveryAddressAnswer>,
+    /// BG-14.
+    pub period: Option<PeriodAnswer>,
+    /// What its electronic invoice keeps to: `en16931`, `peppol`, `xrechnung` or `cius_ro`; none where the PDF stands
+    /// alone. Of a draft that cannot be settled, what was asked for.
+    #[schema(example = "en16931")]
+    pub profile: Option<&'static str>,
     /// The coupons, and what each took.
     pub coupons: Vec<CouponTakenAnswer>,
     /// Who buys.
@@ -191,6 +201,9 @@ impl InvoiceAnswer {
             due_date: Some(invoice.due_date.to_string()),
             supply_date: invoice.supply_date.map(|date| date.to_string()),
             deliver_to: invoice.deliver_to.map(|country| country.to_string()),
+            delivery_address: invoice.delivery_address.as_ref().map(DeliveryAddressAnswer::from),
+            period: invoice.period.map(PeriodAnswer::from),
+            profile: invoice.profile.map(Profile::as_str),
             coupons: invoice.coupons.iter().map(CouponTakenAnswer::from).collect(),
             customer: invoice.customer.to_string(),
             order_reference: text(invoice.order_reference.as_ref()),
@@ -234,6 +247,7 @@ impl InvoiceAnswer {
             currency: Some(ready.currency.to_string()),
             accounting: ready.accounting.as_ref().map(AccountingAnswer::from),
             coupons: ready.coupons.iter().map(CouponTakenAnswer::from).collect(),
+            profile: ready.profile.map(Profile::as_str),
             ..Self::priced(content, &ready.priced, ready.language)
         }
     }
@@ -275,6 +289,9 @@ impl InvoiceAnswer {
             due_date: None,
             supply_date: content.supply_date.map(|date| date.to_string()),
             deliver_to: content.deliver_to.map(|country| country.to_string()),
+            delivery_address: content.delivery_address.as_ref().map(DeliveryAddressAnswer::from),
+            period: content.period.map(PeriodAnswer::from),
+            profile: content.profile.map(Profile::as_str),
             coupons: content.coupons.iter().map(CouponTakenAnswer::from).collect(),
             customer: content.customer.to_string(),
             order_reference: text(content.order_reference.as_ref()),

@@ -4,8 +4,9 @@ use deserr::{Deserr, ValuePointerRef};
 use domain::arithmetic::RateText;
 use domain::country::Country;
 use domain::currency::Currency;
+use domain::electronic_invoice::Profile;
 use domain::id::{CustomerId, InvoiceId};
-use domain::invoice::{Amount, AskedAccounting, DEDUCTIONS_MAX, DraftContent, InvoiceKind, LINES_MAX};
+use domain::invoice::{Amount, AskedAccounting, DEDUCTIONS_MAX, DeliveryAddress, DraftContent, InvoiceKind, LINES_MAX};
 use domain::pricing::{COUPONS_MAX, CouponCode};
 use domain::refusal::Invalid;
 use domain::series::SeriesName;
@@ -14,6 +15,7 @@ use jiff::civil::Date;
 use utoipa::ToSchema;
 
 use super::{LineInput, ReadLine, TaxedAdjustmentInput};
+use crate::electronic_invoice::{DeliveryAddressInput, PeriodInput};
 use crate::read::{DaysInput, FieldErrors, MetadataInput, Read};
 
 /// An invoice to be drafted, or issued at once.
@@ -94,10 +96,22 @@ pub struct InvoiceInput {
     /// VAT in the currency of the books too (BT-6, BT-111).
     #[deserr(default)]
     pub accounting: Option<AccountingInput>,
-    /// Where it is delivered, ISO 3166-1 (BT-80): the rules of VAT go by it; the customer's country when absent.
+    /// Where it is delivered, ISO 3166-1 (BT-80): the rules of VAT go by it; the country of the `delivery_address` when
+    /// absent, else the customer's.
     #[deserr(default)]
     #[schema(value_type = Option<String>, example = "DK")]
     pub deliver_to: Option<Read<Country>>,
+    /// The place it is delivered to (BG-13, BG-15). Its country and `deliver_to` are the same where both are told.
+    #[deserr(default)]
+    pub delivery_address: Option<DeliveryAddressInput>,
+    /// The days it is for (BG-14).
+    #[deserr(default)]
+    pub period: Option<PeriodInput>,
+    /// `en16931`, `peppol`, `xrechnung` or `cius_ro`: what its electronic invoice keeps to; the customer's when absent,
+    /// else the merchant's, else `en16931`.
+    #[deserr(default)]
+    #[schema(value_type = Option<String>, example = "en16931")]
+    pub profile: Option<Read<Profile>>,
     /// Codes of coupons, at most 5: each is taken off what the invoice comes to before VAT, one after the other.
     #[deserr(default)]
     #[schema(value_type = Vec<String>)]
@@ -185,9 +199,9 @@ impl InvoiceInput {
             tax_point_date: self.tax_point_date.map(|date| date.0),
             accounting: self.accounting.map(AccountingInput::into_asked),
             deliver_to: self.deliver_to.map(|country| country.0),
-            delivery_address: None,
-            period: None,
-            profile: None,
+            delivery_address: self.delivery_address.map(DeliveryAddress::from),
+            period: self.period.as_ref().map(PeriodInput::period).transpose()?,
+            profile: self.profile.map(|profile| profile.0),
             coupons: self.coupons.into_iter().map(|code| code.0).collect(),
             kind: self.kind.map_or_else(InvoiceKind::default, |kind| kind.0),
             deducts: self.deducts.into_iter().map(|id| id.0).collect(),

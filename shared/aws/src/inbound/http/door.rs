@@ -42,9 +42,14 @@ pub fn door(routes: Router, clock: Clock) -> Router {
 
 /// Serves the routes as a Lambda function, until Lambda stops the process.
 pub async fn run(routes: Router) -> Result<(), Stopped> {
+    Ok(lambda_http::run(door(routes, clock())).await?)
+}
+
+/// The time as it is.
+pub(crate) fn clock() -> Clock {
     #[allow(clippy::disallowed_methods, reason = "this is the door: the time is read here, once a request")]
     let clock: Clock = Arc::new(Timestamp::now);
-    Ok(lambda_http::run(door(routes, clock)).await?)
+    clock
 }
 
 async fn around(State(clock): State<Clock>, mut request: Request, next: Next) -> Response {

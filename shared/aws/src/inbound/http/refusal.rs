@@ -46,9 +46,9 @@ impl From<Rejection> for Refusal {
             RejectionKind::Forbidden => 403,
         };
         let problem = Problem::new(status, rejection.code, rejection.detail);
-        match rejection.pointer {
-            Some(pointer) => problem.at(pointer).into(),
-            None => problem.into(),
+        match (rejection.pointer, rejection.others) {
+            (None, others) if others.is_empty() => problem.into(),
+            (pointer, others) => problem.at(pointer.unwrap_or_default()).with(others).into(),
         }
     }
 }

@@ -1,10 +1,11 @@
 //! Answers: what was made, at which version, and with what effort.
 
-use app::failure::Failure;
+use app::failure::{Failure, FailureKind};
 use app::series::Effort;
 use axum::http::StatusCode;
 use axum::http::header::{
-    CONTENT_SECURITY_POLICY, CONTENT_TYPE, ETAG, HeaderName, HeaderValue, LOCATION, REFERRER_POLICY,
+    CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE, ETAG, HeaderName, HeaderValue, LOCATION,
+    REFERRER_POLICY,
 };
 use axum::response::{IntoResponse, Response};
 use serde::Serialize;
@@ -122,4 +123,17 @@ pub fn html(status: StatusCode, page: String) -> Response {
     put(&mut response, CONTENT_SECURITY_POLICY, policy);
     put(&mut response, REFERRER_POLICY, "no-referrer");
     response
+}
+
+/// The most bytes of an answer that is no text: Lambda answers at most 6 MB, and base64 makes four bytes of three.
+pub const BYTES_MAX: usize = 4_000_000;
+
+/// A PDF to look at; past [`BYTES_MAX`] it could not be answered.
+pub fn pdf(bytes: Vec<u8>, file_name: &'static str) -> Result<Response, Failure> {
+    if bytes.len() > BYTES_MAX {
+        return Err(Failure::new(FailureKind::Corrupt, "answer a document of so many bytes"));
+    }
+    let mut response = (StatusCode::OK, [(CONTENT_TYPE, "application/pdf")], bytes).into_response();
+    put(&mut response, CONTENT_DISPOSITION, &format!("inline; filename=\"{file_name}\""));
+    Ok(response)
 }

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use app::failure::FailureKind;
-use app::ports::Documents;
+use app::ports::{Documents, ToLink, ToStore};
 use domain::invoice::StoredDocument;
 
 use super::S3Documents;
@@ -28,7 +28,13 @@ fn stored(sha256: &str, bytes: u64) -> StoredDocument {
 }
 
 async fn store(documents: &S3Documents) -> Result<StoredDocument, app::failure::Failure> {
-    documents.store("mer_1/2026/42.pdf", b"PDF", OURS).await
+    let about = [("merchant", "mer_1".to_owned()), ("number", "2026-00042".to_owned())];
+    let (key, media_type) = ("mer_1/2026/42.pdf", "application/pdf");
+    documents.store(&ToStore { key, bytes: b"PDF", sha256: OURS, media_type, about: &about }).await
+}
+
+async fn link(documents: &S3Documents, file_name: &str, valid: Duration) -> Result<String, app::failure::Failure> {
+    documents.link(&ToLink { key: "mer_1/2026/42.cii.xml", file_name, media_type: "application/xml", valid }).await
 }
 
 #[tokio::test]
@@ -40,6 +46,8 @@ async fn a_document_is_stored_only_where_none_is_with_its_digest_and_checksum() 
     assert_eq!(sent("if-none-match"), Some("*"));
     assert_eq!(sent("content-type"), Some("application/pdf"));
     assert_eq!(sent("x-amz-meta-sha256"), Some(OURS));
+    assert_eq!(sent("x-amz-meta-merchant"), Some("mer_1"));
+    assert_eq!(sent("x-amz-meta-number"), Some("2026-00042"));
     assert!(sent("x-amz-checksum-sha256").is_some());
     assert_eq!(body, b"PDF");
 }
@@ -97,11 +105,12 @@ async fn a_document_that_is_not_there_is_none() {
 async fn a_link_names_the_file_and_ends() {
     let (documents, script) = documents([]);
     let name = "invoice-2026-00042.pdf\"; x=\r\n";
-    let link = documents.link("mer_1/2026/42.pdf", name, Duration::from_mins(10)).await.unwrap();
-    assert!(link.contains("mer_1/2026/42.pdf?") && link.contains("X-Amz-Expires=600"), "{link}");
+    let made = link(&documents, name, Duration::from_mins(10)).await.unwrap();
+    assert!(made.contains("mer_1/2026/42.cii.xml?") && made.contains("X-Amz-Expires=600"), "{made}");
+    assert!(made.contains("response-content-type=application%2Fxml"), "{made}");
     let disposition = "response-content-disposition=attachment%3B%20filename%3D%22invoice-2026-00042.pdfx%22";
-    assert!(link.contains(disposition), "{link}");
+    assert!(made.contains(disposition), "{made}");
     assert_eq!(script.count(), 0, "a link is made without a call");
-    let too_long = documents.link("key", "name", Duration::from_hours(24 * 8)).await.unwrap_err();
+    let too_long = link(&documents, "name", Duration::from_hours(24 * 8)).await.unwrap_err();
     assert_eq!(too_long.kind(), FailureKind::Refused);
 }

@@ -109,13 +109,13 @@ enum Place {
 impl Place {
     fn entry(self) -> Option<[u8; ENTRY_BYTES]> {
         let (kind, place, more) = match self {
-            Self::Free => (0, 0, usize::from(u16::MAX)),
+            Self::Free => (0_u64, 0, usize::from(u16::MAX)),
             Self::At(byte) => (1, byte, 0),
             Self::Within(stream, index) => (2, stream, index),
         };
-        let [a, b, c, d] = u32::try_from(place).ok()?.to_be_bytes();
-        let [e, f] = u16::try_from(more).ok()?.to_be_bytes();
-        Some([kind, a, b, c, d, e, f])
+        let (place, more) = (u32::try_from(place).ok()?, u16::try_from(more).ok()?);
+        let [_, entry @ ..] = (kind << 48 | u64::from(place) << 16 | u64::from(more)).to_be_bytes();
+        Some(entry)
     }
 }
 
@@ -199,7 +199,7 @@ mod tests {
         let mut file = b"%PDF-1.7\n%\xaa\xaa\xaa\xaa\n".to_vec();
         let mut list = format!("xref\n0 {}\n0000000000 65535 f\r\n", objects.len() + 1);
         for (number, object) in (1..).zip(objects) {
-            list.push_str(&format!("{:010} 00000 n\r\n", file.len()));
+            list += &[format!("{:010}", file.len()).as_str(), " 00000 n\r\n"].concat();
             write_object(&mut file, number, &[object.as_bytes()]);
         }
         let start = file.len();

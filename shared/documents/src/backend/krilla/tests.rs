@@ -14,7 +14,7 @@ use crate::display::{About, Display, Role};
 use crate::layout::lay_out;
 use crate::modules::Modules;
 use crate::picture::Picture;
-use crate::samples::{self, pictures};
+use crate::{pictures, samples};
 
 fn canvas(right_to_left: bool) -> Canvas {
     Canvas::new(About {

@@ -25,17 +25,15 @@ pub(super) fn with_factur_x(packet: &str, attachment: &Attachment, profile: Prof
 }
 
 fn schema() -> String {
-    let properties: String = PROPERTIES
-        .iter()
-        .map(|(name, description)| {
-            format!(
-                "<rdf:li rdf:parseType=\"Resource\"><pdfaProperty:name>{name}</pdfaProperty:name>\
-                 <pdfaProperty:valueType>Text</pdfaProperty:valueType>\
-                 <pdfaProperty:category>external</pdfaProperty:category>\
-                 <pdfaProperty:description>{description}</pdfaProperty:description></rdf:li>"
-            )
-        })
-        .collect();
+    let properties = PROPERTIES.map(|(name, description)| {
+        format!(
+            "<rdf:li rdf:parseType=\"Resource\"><pdfaProperty:name>{name}</pdfaProperty:name>\
+             <pdfaProperty:valueType>Text</pdfaProperty:valueType>\
+             <pdfaProperty:category>external</pdfaProperty:category>\
+             <pdfaProperty:description>{description}</pdfaProperty:description></rdf:li>"
+        )
+    });
+    let properties = properties.concat();
     format!(
         "<rdf:li rdf:parseType=\"Resource\"><pdfaSchema:schema>Factur-X PDFA Extension Schema</pdfaSchema:schema>\
          <pdfaSchema:namespaceURI>{NAMESPACE}</pdfaSchema:namespaceURI><pdfaSchema:prefix>fx</pdfaSchema:prefix>\
