@@ -40,7 +40,11 @@ fn main() {
                 seed = seed.wrapping_add(1);
                 (sheet(language, lines, seed), vec![electronic(lines, seed)])
             };
-            bencher.iter_batched(invoice, |(sheet, inside)| draw_with(&sheet, &Look::default(), inside).unwrap(), BatchSize::SmallInput);
+            bencher.iter_batched(
+                invoice,
+                |(sheet, inside)| draw_with(&sheet, &Look::default(), inside).unwrap(),
+                BatchSize::SmallInput,
+            );
         });
     }
     let mut seed = 0_u32;
