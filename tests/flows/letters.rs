@@ -104,12 +104,12 @@ async fn a_receipt_says_what_was_open_then_and_not_what_is_open_now() {
     let story = story(2).await;
     story.shop.pay_by_hand(&story.invoice, "4880.19").await;
     story.shop.pay_by_hand(&story.invoice, "10000.00").await;
-    let [first, second] = story.payments()[..] else { panic!("two payments") };
+    let [instalment, rest] = story.payments()[..] else { panic!("two payments") };
     let ask = |id| {
-        let (store, act, invoice) = (story.store(), story.act(), story.invoice_id());
-        async move { receipt(&store, &act, invoice, id).await }
+        let (kept, act, invoice) = (story.store(), story.act(), story.invoice_id());
+        async move { receipt(&kept, &act, invoice, id).await }
     };
-    let matter = ask(first).await.unwrap();
+    let matter = ask(instalment).await.unwrap();
     assert_eq!((matter.payment.amount, matter.open), (kroner("4880.19"), kroner("10000")));
     assert_eq!(matter.received_on, date(2026, 11, 21), "the day it came in, as it was recorded");
     let pdf = documents::receipt(
@@ -122,7 +122,7 @@ async fn a_receipt_says_what_was_open_then_and_not_what_is_open_now() {
     )
     .unwrap();
     assert!(pdf.starts_with(b"%PDF"));
-    assert_eq!(ask(second).await.unwrap().open, kroner("0"));
+    assert_eq!(ask(rest).await.unwrap().open, kroner("0"));
     assert_eq!(code(ask(PaymentId::new(story.invoice_id().ulid())).await), "not_found");
 }
 
@@ -163,14 +163,14 @@ async fn letters_are_about_the_merchants_own() {
     let story = story(4).await;
     let other = story.world.shop("camara").await;
     let act = Act { merchant: MerchantId::parse(&other.merchant).unwrap(), ..story.act() };
-    let store = story.store();
+    let kept = story.store();
     let customer = CustomerId::parse(&story.customer).unwrap();
     let days = (date(2026, 11, 1), date(2026, 11, 30));
-    assert_eq!(code(statement(&store, &act, customer, kroner("0").currency(), days).await), "not_found");
-    assert_eq!(code(reminder(&store, &act, story.invoice_id(), PUBLIC_URL).await), "not_found");
+    assert_eq!(code(statement(&kept, &act, customer, kroner("0").currency(), days).await), "not_found");
+    assert_eq!(code(reminder(&kept, &act, story.invoice_id(), PUBLIC_URL).await), "not_found");
     story.shop.pay_by_hand(&story.invoice, "1.00").await;
     let payment = story.payments()[0];
-    assert_eq!(code(receipt(&store, &act, story.invoice_id(), payment).await), "not_found");
+    assert_eq!(code(receipt(&kept, &act, story.invoice_id(), payment).await), "not_found");
 }
 
 #[tokio::test]

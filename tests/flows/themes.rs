@@ -95,7 +95,8 @@ async fn documents_are_drawn_in_the_look_of_their_day() {
     assert_eq!((&logo["width"], &logo["height"]), (&json!(1200), &json!(400)));
     let dressed = drawn(&world, &shop, "order-2").await;
     assert!(dressed.contains("in #7a1f3d with a logo of"), "{dressed}");
-    assert!(world.shelf.keys().iter().filter(|key| key.ends_with(".pdf")).count() == 2);
+    let is_pdf = |key: &&String| std::path::Path::new(key).extension().is_some_and(|suffix| suffix == "pdf");
+    assert_eq!(world.shelf.keys().iter().filter(is_pdf).count(), 2);
     shop.call("DELETE", LOGO, None).await.expect(200);
     let bare = drawn(&world, &shop, "order-3").await;
     assert!(bare.contains("in #7a1f3d with no logo"), "{bare}");

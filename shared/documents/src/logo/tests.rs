@@ -1,5 +1,7 @@
 //! Uploads of every kind, and what they must not do.
 
+use std::fmt::Write as _;
+
 use super::raster::Raster;
 use super::{BYTES_MAX, Redrawn, SIDE_MAX, UploadType, png, redraw};
 
@@ -149,7 +151,7 @@ fn an_svg_that_doubles_itself_is_refused() {
     let mut inner = r#"<g id="g0"><rect width="1" height="1"/></g>"#.to_owned();
     for n in 1..30 {
         let before = n - 1;
-        inner += &format!(r##"<g id="g{n}"><use href="#g{before}"/><use href="#g{before}"/></g>"##);
+        let _ = write!(inner, r##"<g id="g{n}"><use href="#g{before}"/><use href="#g{before}"/></g>"##);
     }
     assert_eq!(code(&svg(&inner), UploadType::Svg), "logo_too_complex");
     assert_eq!(code(&svg(&"<g/>".repeat(5_001)), UploadType::Svg), "logo_too_complex");
