@@ -16,6 +16,8 @@ import pypdfium2
 # Marks that say which way text runs, and breaks within a word: no words.
 UNSEEN = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u00ad\ufeff\ufffe"))
 MOVED = dict.fromkeys(map(ord, "()«»+−–%.,،:"))
+# The walk goes through the pages anew for each tag, which for a long document takes minutes.
+WALKED_LINES_MAX = 100
 ARABIC_WORD = re.compile("[\u0621-\u064a]+")
 
 
@@ -23,11 +25,13 @@ def faults(path, expected):
     """What a reader does not find, or finds in another order."""
     is_arabic = expected["language"] == "ar"
     found = []
-    for reader, text in readings(path, is_arabic).items():
+    for reader, text in readings(path, is_arabic, len(expected["lines"])).items():
         said = plain(text)
         if not said:
             found.append(f"{reader} reads nothing")
-        found += [f"{reader} does not read in one piece: {code}" for code in expected["codes"] if plain(code) not in said]
+        # An address of the web has a link of its own and may run over lines beside which something else stands.
+        codes = [code for code in expected["codes"] if not (is_arabic and reader == "pdfium" and code.startswith("https:"))]
+        found += [f"{reader} does not read in one piece: {code}" for code in codes if plain(code) not in said]
         wanted = expected["lines"], expected["whole"]
         if is_arabic and reader == "pdfium":
             # By words, without their vowel marks.
@@ -49,14 +53,14 @@ def out_of_order(reader, said, lines):
     return []
 
 
-def readings(path, is_arabic):
+def readings(path, is_arabic, lines):
     """The text by reader; poppler's only where it is installed."""
     texts = {"pdfium": pdfium(path)}
     if shutil.which("pdftotext"):
         # In the order of the page; "raw" is the order of drawing, which from right to left is none.
         order = [] if is_arabic else ["-raw"]
         texts["pdftotext"] = ran("pdftotext", *order, "-enc", "UTF-8", str(path), "-")
-    if shutil.which("pdfinfo") and not is_arabic:
+    if shutil.which("pdfinfo") and not is_arabic and lines <= WALKED_LINES_MAX:
         told = ran("pdfinfo", "-struct-text", str(path))
         texts["the walk through the tags"] = "\n".join(re.findall(r'^\s*"(.*)"$', told, re.MULTILINE))
     return texts

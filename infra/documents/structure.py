@@ -59,7 +59,11 @@ def fonts(pdf, _):
         yield f"a font is embedded twice: {sorted(names)}"
 
 
-def pages(pdf, _):
+def pages(pdf, expected):
+    addresses = [str(link.A.URI) for page in pdf.pages for link in page.get("/Annots", []) if "/URI" in link.get("/A", {})]
+    for code in expected["codes"]:
+        if code.startswith("https:") and code not in addresses:
+            yield f"no link leads to {code}"
     for number, page in enumerate(pdf.pages, 1):
         if page.get("/Tabs") != "/S":
             yield f"page {number} is not walked in the order of its tags"

@@ -64,10 +64,10 @@ fn glyphs(surface: &mut Surface<'_>, (x, y): (f32, f32), size: f32, color: Color
     set_color(surface, color);
     let (spoken, silent): (Vec<Placed<'_>>, Vec<Placed<'_>>) = placed(run).partition(|one| !one.glyph.text.is_empty());
     let glyphs: Vec<KrillaGlyph> = spoken.iter().map(|one| krilla_glyph(one.glyph)).collect();
-    surface.draw_glyphs(Point::from_xy(x, y), &glyphs, font.clone(), &run.text, size, false);
+    surface.draw_glyphs(Point::from_xy(rounded(x), rounded(y)), &glyphs, font.clone(), &run.text, size, false);
     // What has no text of its own is drawn as a path, so that no reader takes it for a letter.
     for one in silent {
-        let start = Point::from_xy(x + one.x * size, y);
+        let start = Point::from_xy(rounded(x + one.x * size), rounded(y));
         surface.draw_glyphs(start, &[krilla_glyph(one.glyph)], font.clone(), &run.text, size, true);
     }
 }
@@ -130,7 +130,12 @@ fn rectangle(frame: &Frame) -> Option<Path> {
 }
 
 fn rect(frame: &Frame) -> Option<Rect> {
-    Rect::from_xywh(frame.x, frame.y, frame.width, frame.height)
+    Rect::from_xywh(rounded(frame.x), rounded(frame.y), rounded(frame.width), rounded(frame.height))
+}
+
+/// To hundredths of a point, which no eye sees: five digits less to write for each place, and to compress.
+fn rounded(points: f32) -> f32 {
+    (points * 100.0).round() / 100.0
 }
 
 fn set_color(surface: &mut Surface<'_>, Color(red, green, blue): Color) {
