@@ -136,9 +136,9 @@ async fn identifiers_and_days_that_are_wrong_are_refused_by_name() {
     );
     let refused = shop.call("PUT", "/v1/settings/seller", Some(&merchant)).await.expect(422).json();
     let expected = [
+        ("/electronic_invoice", "electronic_invoice_unknown"),
         ("/endpoint/id", "identifier_malformed"),
         ("/profile", "profile_unknown"),
-        ("/electronic_invoice", "electronic_invoice_unknown"),
     ];
     assert_eq!(named(&refused), expected);
     let merchant = with(danish_merchant("nordlys"), &json!({ "legal_id_scheme": "0184", "legal_id": "12345675" }));

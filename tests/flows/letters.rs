@@ -172,3 +172,31 @@ async fn letters_are_about_the_merchants_own() {
     let payment = story.payments()[0];
     assert_eq!(code(receipt(&store, &act, story.invoice_id(), payment).await), "not_found");
 }
+
+#[tokio::test]
+async fn letters_are_drawn_for_whoever_asks_and_keep_nothing() {
+    let story = story(5).await;
+    story.shop.pay_by_hand(&story.invoice, "4880.19").await;
+    let payment = story.payments()[0].to_string();
+    story.world.pass(SignedDuration::from_hours(24 * 20));
+    let rows = story.world.desk.store.rows().len();
+    let ask = async |letter: &str, body| story.shop.call("POST", &format!("/v1/letters/{letter}"), Some(&body)).await;
+    let (invoice, customer) = (&story.invoice, &story.customer);
+    let statement = json!({ "customer": customer, "currency": "DKK", "from": "2026-11-01", "to": "2026-11-30" });
+    for (letter, body, said) in [
+        ("reminder", json!({ "invoice": invoice }), "reminder of 2026-00001: 10000.00"),
+        ("receipt", json!({ "invoice": invoice, "payment": payment }), "receipt of 2026-00001: 4880.19"),
+        ("statement", statement.clone(), "statement: 10000.00"),
+    ] {
+        let answer = ask(letter, body).await.expect(200);
+        assert_eq!(answer.headers["content-type"], "application/pdf");
+        assert_eq!(answer.text, format!("%PDF-sketch {said}"));
+    }
+    let wrong = ask("statement", json!({ "customer": "c", "currency": "kr", "from": "2026-11-31", "to": 1 })).await;
+    assert_eq!(wrong.expect(422).json()["errors"].as_array().unwrap().len(), 4, "every bad field is named");
+    ask("receipt", json!({ "invoice": invoice, "payment": "pay_01jd0v5e6w3k8t7n9m2q4r5s6t" })).await.expect(404);
+    let other = story.world.shop("other").await;
+    other.call("POST", "/v1/letters/reminder", Some(&json!({ "invoice": invoice }))).await.expect(404);
+    other.call("POST", "/v1/letters/statement", Some(&statement)).await.expect(404);
+    assert_eq!(story.world.desk.store.rows().len() - rows, 2, "no more than the other shop and its key");
+}

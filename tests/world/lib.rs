@@ -19,6 +19,7 @@ pub mod stripe;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use app::desk::Desk;
+use app::documents::Letter;
 use app::failure::Failure;
 use app::memory::{Faults, MemoryDocuments, MemoryMailer, MemoryQueues, MemoryStore, SeededIds, SeededWaiting};
 use app::ports::{Drawing, DrawnFile};
@@ -99,6 +100,15 @@ impl Drawing for Sketch {
         let (number, total, corrected) = (&note.number, note.totals.payable, &note.corrects.number);
         let said = format!("{number} {total} corrects {corrected}{}", look_of(look));
         Ok(files(&said, &format!("{number} corrects {corrected}")))
+    }
+
+    fn draw_letter(&self, letter: &Letter, look: &Look) -> Result<Vec<u8>, Failure> {
+        let said = match letter {
+            Letter::Reminder(said) => format!("reminder of {}: {}", said.invoice.number, said.state.open),
+            Letter::Receipt(said) => format!("receipt of {}: {}", said.invoice.number, said.payment.amount),
+            Letter::Statement(said) => format!("statement: {}", said.statement.closing),
+        };
+        Ok(format!("%PDF-sketch {said}{}", look_of(look)).into_bytes())
     }
 }
 

@@ -1,7 +1,8 @@
-//! Draws documents: those of what was issued, as the queue's messages ask for, and samples of a merchant's own look over
-//! HTTP. It is the only function that carries fonts and reads pictures.
+//! Draws documents: those of what was issued, as the queue's messages ask for; letters about money and samples of a
+//! merchant's own look over HTTP. It is the only function that carries fonts and reads pictures.
 
 mod drawing;
+mod letters;
 mod logo;
 mod preview;
 
@@ -65,11 +66,14 @@ where
     Router::new()
         .route("/v1/settings/theme/logo", put(logo::keep::<D, L, R>).delete(logo::remove::<D, L, R>))
         .route("/v1/settings/theme/preview", post(preview::preview::<D, L, R>))
+        .route("/v1/letters/reminder", post(letters::remind::<D, L, R>))
+        .route("/v1/letters/receipt", post(letters::confirm::<D, L, R>))
+        .route("/v1/letters/statement", post(letters::state::<D, L, R>))
         .layer(DefaultBodyLimit::disable())
         .with_state(ports)
 }
 
 /// What they are, for the description of the API.
 #[derive(OpenApi)]
-#[openapi(paths(logo::keep, logo::remove, preview::preview))]
+#[openapi(paths(logo::keep, logo::remove, preview::preview, letters::remind, letters::confirm, letters::state,))]
 pub struct Description;

@@ -1,6 +1,7 @@
 //! Documents: drawn from what was issued, stored once.
 
 mod find;
+mod letter;
 mod paper;
 mod receipt;
 mod reminder;
@@ -8,6 +9,7 @@ mod render;
 mod statement;
 
 pub use find::{Link, find, find_of_credit_note};
+pub use letter::{Letter, draw_letter};
 pub(crate) use paper::{credit_note_file_name, invoice_file_name};
 pub use receipt::{ReceiptMatter, receipt};
 pub use reminder::{ReminderMatter, reminder};

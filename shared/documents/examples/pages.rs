@@ -5,7 +5,7 @@
 mod samples;
 
 /// Sample, lines, look.
-const PAGES: [(&str, usize, &str); 23] = [
+const PAGES: [(&str, usize, &str); 26] = [
     ("da", 1, ""),
     ("ro", 1, ""),
     ("ar", 1, ""),
@@ -28,6 +28,9 @@ const PAGES: [(&str, usize, &str); 23] = [
     ("ar", 5, "bilingual"),
     ("ar", 4, "indic"),
     ("scripts", 13, ""),
+    ("reminder-en", 1, ""),
+    ("receipt-da", 1, ""),
+    ("statement-ar", 60, ""),
     ("hostile", 11, ""),
 ];
 

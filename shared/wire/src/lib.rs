@@ -11,6 +11,7 @@ pub mod document;
 pub mod electronic_invoice;
 pub mod invoice;
 pub mod item;
+pub mod letter;
 pub mod list;
 pub mod merchant;
 pub mod party;

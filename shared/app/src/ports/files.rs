@@ -7,6 +7,7 @@ use domain::credit_note::CreditNote;
 use domain::invoice::{FileKind, Invoice, StoredDocument};
 use domain::theme::Look;
 
+use crate::documents::Letter;
 use crate::failure::Failure;
 
 /// A file on its way to where documents are kept.
@@ -66,4 +67,7 @@ pub trait Drawing: Send + Sync {
 
     /// The files of a credit note, its PDF among them.
     fn draw_credit_note(&self, note: &CreditNote, look: &Look) -> Result<Vec<DrawnFile>, Failure>;
+
+    /// The PDF of a letter.
+    fn draw_letter(&self, letter: &Letter, look: &Look) -> Result<Vec<u8>, Failure>;
 }

@@ -13,10 +13,13 @@ use crate::rows::{ThemeRow, keys};
 /// How many logos one process keeps; each is at most 250 KB.
 const KEPT_MAX: usize = 16;
 
+/// Logos by their keys, the latest first.
+type Fetched = VecDeque<(String, Vec<u8>)>;
+
 /// The logos that this process has fetched, by their keys, the latest first. A key names the picture's digest, so what
 /// is kept never grows old.
 #[derive(Debug, Clone, Default)]
-pub struct KeptLogos(Arc<Mutex<VecDeque<(String, Vec<u8>)>>>);
+pub struct KeptLogos(Arc<Mutex<Fetched>>);
 
 impl KeptLogos {
     fn get(&self, key: &str) -> Option<Vec<u8>> {

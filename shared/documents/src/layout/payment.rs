@@ -16,6 +16,8 @@ const FIELD_GAP: f32 = 12.0;
 const ROW_GAP: f32 = 5.0;
 const FIELD_LINES_MAX: usize = 3;
 const LINK_LINES_MAX: usize = 8;
+/// How much wider than the page an address may be and still be set in one line.
+const LINK_SHRINK_MAX: f32 = 1.25;
 
 /// A name with its value below, as wide as the value needs.
 struct Field {
@@ -35,16 +37,34 @@ pub(super) fn draw(flow: &mut Flow, payment: &Payment, saudi: Option<&str>, sett
     let rows = rows(fields(payment, width, setter), width);
     let words = setter.labels.payment;
     let heading = setter.one_line(words, Look::Strong);
+    let link = payment.pay_url.as_deref().map(|url| link(url, setter));
     let beside: f32 = heading.height() + rows.iter().map(|row| row_height(row) + ROW_GAP).sum::<f32>();
-    let height = beside.max(codes.height());
-    flow.make_room(height);
+    let below = link.as_ref().map_or(0.0, |link| row_height(std::slice::from_ref(link)) + ROW_GAP);
+    flow.make_room(beside.max(codes.height()) + below);
     let top = flow.y;
     draw_heading(flow, words, &heading);
     for row in &rows {
         draw_row(flow, row);
     }
     codes.draw(flow, top);
-    flow.y = flow.y.max(top + codes.height()) + BLOCK_GAP;
+    flow.y = flow.y.max(top + codes.height());
+    if let Some(link) = link {
+        draw_row(flow, &[link]);
+    }
+    flow.y += BLOCK_GAP - ROW_GAP;
+}
+
+/// The address where it can be paid, as wide as the page: one that is a little wider is made smaller rather than broken,
+/// since who copies it copies a line.
+fn link(url: &str, setter: &Typesetter) -> Field {
+    let line = setter.figure(url, Look::Link);
+    let address = if line.width() <= CONTENT_WIDTH * LINK_SHRINK_MAX {
+        line.fitted(CONTENT_WIDTH)
+    } else {
+        setter.code(url, Look::Link, CONTENT_WIDTH, LINK_LINES_MAX)
+    };
+    let name = setter.one_line(setter.labels.pay_online, Look::Label);
+    Field { width: CONTENT_WIDTH, cell: [name, address], address: Some(url.to_owned()) }
 }
 
 fn fields(payment: &Payment, width: f32, setter: &Typesetter) -> Vec<Field> {
@@ -61,10 +81,6 @@ fn fields(payment: &Payment, width: f32, setter: &Typesetter) -> Vec<Field> {
     fields.push(field(labels.reference, &payment.reference, 0.0));
     // A line of its own: it is read as a whole.
     fields.extend(payment.fik.as_ref().map(|line| field(words.fik, line, width)));
-    fields.extend(payment.pay_url.as_ref().map(|url| {
-        let address = setter.code(url, Look::Link, width, LINK_LINES_MAX);
-        Field { width, cell: [setter.label(labels.pay_online, Look::Label), address], address: Some(url.clone()) }
-    }));
     fields
 }
 

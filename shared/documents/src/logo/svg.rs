@@ -74,8 +74,8 @@ fn check(document: &Document<'_>) -> Result<(), Invalid> {
         return Err(refused(foreign.tag_name().name()));
     }
     let uses: Vec<_> = drawn().filter(|node| node.tag_name().name() == "use").collect();
-    let used: Vec<&str> = uses.iter().filter_map(target).collect();
-    let is_used = |node: Node<'_, '_>| node.attribute("id").is_some_and(|id| used.contains(&id));
+    let targets: Vec<&str> = uses.iter().filter_map(target).collect();
+    let is_used = |node: Node<'_, '_>| node.attribute("id").is_some_and(|id| targets.contains(&id));
     // What is used and uses in turn would double with every step.
     let is_nested = uses.iter().any(|node| node.ancestors().any(is_used));
     if is_nested || uses.len() > USES_MAX || elements().count() > ELEMENTS_MAX {
@@ -106,8 +106,8 @@ fn draw(tree: &Tree) -> Result<Raster, Invalid> {
         let detail = format!("the picture is more than {PROPORTION_MAX} times as long one way as the other");
         return Err(Invalid::new("logo_dimensions", detail));
     }
-    let side = u16::try_from(SIDE_MAX).map(f32::from).map_err(|_| unreadable())?;
-    let large = size.scale_to(Size::from_wh(side, side).ok_or_else(unreadable)?);
+    let longest = u16::try_from(SIDE_MAX).map(f32::from).map_err(|_| unreadable())?;
+    let large = size.scale_to(Size::from_wh(longest, longest).ok_or_else(unreadable)?);
     let (scale, pixels) = (large.width() / size.width(), large.to_int_size());
     let (width, height) = (pixels.width().min(SIDE_MAX), pixels.height().min(SIDE_MAX));
     let mut pixmap = Pixmap::new(width, height).ok_or_else(unreadable)?;

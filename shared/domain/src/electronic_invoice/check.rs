@@ -63,10 +63,12 @@ pub(super) fn unmet(requirement: &Requirement, terms: &Terms<'_>) -> Vec<String>
     let told = requirement.told;
     let at = |places: Vec<usize>| places.into_iter().map(|place| told.pointer(Some(place))).collect();
     match requirement.met {
-        Met::ByAll(met) if met(terms) => Vec::new(),
-        Met::ByAll(_) => vec![told.pointer(None)],
-        Met::ByLine(met) => at((0..).zip(terms.lines).filter(|(_, line)| !met(line)).map(|(place, _)| place).collect()),
-        Met::ByCharge(met) => {
+        Met::Whole(met) if met(terms) => Vec::new(),
+        Met::Whole(_) => vec![told.pointer(None)],
+        Met::EachLine(met) => {
+            at((0..).zip(terms.lines).filter(|(_, line)| !met(line)).map(|(place, _)| place).collect())
+        }
+        Met::EachCharge(met) => {
             at((0..).zip(terms.adjustments).filter(|(_, one)| !met(one)).map(|(place, _)| place).collect())
         }
     }

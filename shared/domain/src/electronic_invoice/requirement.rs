@@ -54,11 +54,11 @@ pub(super) enum Told {
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Met {
     /// By the document.
-    ByAll(fn(&Terms<'_>) -> bool),
+    Whole(fn(&Terms<'_>) -> bool),
     /// By each line.
-    ByLine(fn(&PricedLine) -> bool),
+    EachLine(fn(&PricedLine) -> bool),
     /// By each allowance and charge of the document.
-    ByCharge(fn(&TaxedAdjustment) -> bool),
+    EachCharge(fn(&TaxedAdjustment) -> bool),
 }
 
 /// A term that must be told.
@@ -69,7 +69,7 @@ pub(super) const fn missing(
     told: Told,
     met: fn(&Terms<'_>) -> bool,
 ) -> Requirement {
-    Requirement { rule, term, what, fault: Fault::Missing, told, met: Met::ByAll(met) }
+    Requirement { rule, term, what, fault: Fault::Missing, told, met: Met::Whole(met) }
 }
 
 /// A term that may have so many characters.
@@ -80,7 +80,7 @@ pub(super) const fn short(
     told: Told,
     met: fn(&Terms<'_>) -> bool,
 ) -> Requirement {
-    Requirement { rule, term, what, fault: Fault::TooLong(most), told, met: Met::ByAll(met) }
+    Requirement { rule, term, what, fault: Fault::TooLong(most), told, met: Met::Whole(met) }
 }
 
 /// A term that, where it matters, is something.
@@ -91,7 +91,7 @@ pub(super) const fn being(
     told: Told,
     met: fn(&Terms<'_>) -> bool,
 ) -> Requirement {
-    Requirement { rule, term, what, fault: Fault::IsNot(must_be), told, met: Met::ByAll(met) }
+    Requirement { rule, term, what, fault: Fault::IsNot(must_be), told, met: Met::Whole(met) }
 }
 
 impl Requirement {

@@ -6,7 +6,7 @@ use crate::country::Country;
 use crate::invoice::DeliveryAddress;
 use crate::party::{CustomerProfile, Seller};
 use crate::tax::{ExemptionCode, VatCategory, VatGroup, VatId};
-use crate::text::Line;
+use crate::text::{Line, Reference};
 
 /// The most characters of a reason for exemption in CIUS-RO (BR-RO-L1019).
 pub(super) const RO_REASON_MAX: usize = 100;
@@ -35,7 +35,7 @@ impl<'a> WrittenVatIds<'a> {
         let bare = seller.vat_id.as_ref().filter(|id| !has_letters(id)).map(VatId::as_str);
         Self {
             seller_vat_id: seller.vat_id.as_ref().filter(lettered),
-            seller_tax_registration: seller.tax_registration.as_ref().map(|id| id.as_str()).or(bare),
+            seller_tax_registration: seller.tax_registration.as_ref().map(Reference::as_str).or(bare),
             buyer_vat_id: buyer.vat_id.as_ref().filter(lettered),
         }
     }

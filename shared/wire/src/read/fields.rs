@@ -57,6 +57,7 @@ from_text!(
     domain::electronic_invoice::Profile,
     domain::id::CustomerId,
     domain::id::InvoiceId,
+    domain::id::PaymentId,
     domain::invoice::Amount,
     domain::invoice::InvoiceKind,
     domain::language::Language,

@@ -171,7 +171,7 @@ pub(super) const LENGTHS: [Requirement; 19] = [
         what: "the reason of an allowance or charge",
         fault: Fault::TooLong(100),
         told: Told::Charges,
-        met: Met::ByCharge(|charge| fits(charge.reasoned.reason.text(), 100)),
+        met: Met::EachCharge(|charge| fits(charge.reasoned.reason.text(), 100)),
     },
 ];
 
@@ -182,7 +182,7 @@ const fn line(
     field: &'static str,
     met: fn(&PricedLine) -> bool,
 ) -> Requirement {
-    Requirement { rule, term, what, fault: Fault::TooLong(most), told: Told::Line(field), met: Met::ByLine(met) }
+    Requirement { rule, term, what, fault: Fault::TooLong(most), told: Told::Line(field), met: Met::EachLine(met) }
 }
 
 fn has_short_reasons(priced: &PricedLine) -> bool {

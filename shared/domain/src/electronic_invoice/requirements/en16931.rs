@@ -24,7 +24,7 @@ pub(super) const REQUIREMENTS: [Requirement; 22] = [
         what: "an amount of the invoice's currency",
         fault: Fault::Inexpressible(DECIMALS.0, DECIMALS.1),
         told: Told::Invoice("currency"),
-        met: Met::ByAll(|terms| terms.currency.decimals() <= DECIMALS_MAX),
+        met: Met::Whole(|terms| terms.currency.decimals() <= DECIMALS_MAX),
     },
     Requirement {
         rule: "BR-DEC-15",
@@ -32,7 +32,7 @@ pub(super) const REQUIREMENTS: [Requirement; 22] = [
         what: "VAT in the currency of the books",
         fault: Fault::Inexpressible(DECIMALS.0, DECIMALS.1),
         told: Told::Invoice("accounting"),
-        met: Met::ByAll(|terms| terms.accounting_currency.is_none_or(|books| books.decimals() <= DECIMALS_MAX)),
+        met: Met::Whole(|terms| terms.accounting_currency.is_none_or(|books| books.decimals() <= DECIMALS_MAX)),
     },
     Requirement {
         rule: "BR-O-11 to BR-O-14",
@@ -40,7 +40,7 @@ pub(super) const REQUIREMENTS: [Requirement; 22] = [
         what: "what is outside the scope of VAT (O) beside what is within it",
         fault: Fault::Inexpressible("electronic_invoice_categories_mixed", "category O stands alone"),
         told: Told::Invoice("lines"),
-        met: Met::ByAll(|terms| !(terms.has(OutOfScope) && terms.is_in_scope())),
+        met: Met::Whole(|terms| !(terms.has(OutOfScope) && terms.is_in_scope())),
     },
     missing("BR-CO-26", "BT-30", "the seller's legal registration", Told::Seller("legal_id"), |terms| {
         terms.seller.legal_id.is_some() || terms.vat_ids().seller_vat_id.is_some()
@@ -106,7 +106,7 @@ pub(super) const REQUIREMENTS: [Requirement; 22] = [
         what: "the unit of measure",
         fault: Fault::IsNot("on the list of UN/ECE Recommendation 20"),
         told: Told::Line("unit"),
-        met: Met::ByLine(|line| units::is_unit(line.line.unit.code())),
+        met: Met::EachLine(|line| units::is_unit(line.line.unit.code())),
     },
     Requirement {
         rule: "BR-CL-19, BR-CL-20",
@@ -114,7 +114,7 @@ pub(super) const REQUIREMENTS: [Requirement; 22] = [
         what: "the reason code of an allowance or charge",
         fault: Fault::IsNot("on the list of UNTDID 5189 for allowances or 7161 for charges"),
         told: Told::Line("allowances_charges"),
-        met: Met::ByLine(has_reason_codes),
+        met: Met::EachLine(has_reason_codes),
     },
     Requirement {
         rule: "BR-CL-19, BR-CL-20",
@@ -122,7 +122,7 @@ pub(super) const REQUIREMENTS: [Requirement; 22] = [
         what: "the reason code of an allowance or charge",
         fault: Fault::IsNot("on the list of UNTDID 5189 for allowances or 7161 for charges"),
         told: Told::Charges,
-        met: Met::ByCharge(|charge| has_reason_code(&charge.reasoned)),
+        met: Met::EachCharge(|charge| has_reason_code(&charge.reasoned)),
     },
 ];
 

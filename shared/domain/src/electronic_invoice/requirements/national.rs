@@ -72,7 +72,7 @@ const DANISH_AT_HOME: [Requirement; 3] = [
         what: "the reason of a duty (reason code ZZZ)",
         fault: Fault::IsNot("the duty's number of 4 digits"),
         told: Told::Line("allowances_charges"),
-        met: Met::ByLine(|line| line.adjustments.iter().all(is_danish_duty)),
+        met: Met::EachLine(|line| line.adjustments.iter().all(is_danish_duty)),
     },
     Requirement {
         rule: "DK-R-004",
@@ -80,7 +80,7 @@ const DANISH_AT_HOME: [Requirement; 3] = [
         what: "the reason of a duty (reason code ZZZ)",
         fault: Fault::IsNot("the duty's number of 4 digits"),
         told: Told::Charges,
-        met: Met::ByCharge(|charge| is_danish_duty(&charge.reasoned)),
+        met: Met::EachCharge(|charge| is_danish_duty(&charge.reasoned)),
     },
 ];
 
@@ -95,7 +95,7 @@ const GREEK: [Requirement; 1] = [Requirement {
         "its number has six parts and it names the mark of the tax office, which are not kept here",
     ),
     told: Told::Invoice("profile"),
-    met: Met::ByAll(|_| false),
+    met: Met::Whole(|_| false),
 }];
 
 const ICELANDIC: [Requirement; 2] = [

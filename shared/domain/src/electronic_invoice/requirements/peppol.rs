@@ -24,5 +24,5 @@ pub(super) const EXACT_LINES: Requirement = Requirement {
     what: "the net amount of the line",
     fault: Fault::IsNot("within 0.02 of its quantity times its price"),
     told: Told::Line("unit_price"),
-    met: Met::ByLine(slack::is_line_exact),
+    met: Met::EachLine(slack::is_line_exact),
 };

@@ -159,8 +159,8 @@ impl Case {
 
 /// A whole address; in Romania one of Cluj.
 fn address(country: &str) -> Value {
-    let county = (country == "RO").then_some("RO-CJ");
-    json!({ "line1": "Main 1", "line2": "Yard", "city": "Town", "postal_code": "1000", "subdivision": county,
+    let cluj = (country == "RO").then_some("RO-CJ");
+    json!({ "line1": "Main 1", "line2": "Yard", "city": "Town", "postal_code": "1000", "subdivision": cluj,
         "country": country })
 }
 
@@ -172,8 +172,8 @@ pub(super) fn reference(text: &str) -> Reference {
     Reference::parse(text).unwrap()
 }
 
-pub(super) fn line(text: &str) -> Option<Line> {
-    Some(Line::parse(text).unwrap())
+pub(super) fn line(text: &str) -> Line {
+    Line::parse(text).unwrap()
 }
 
 pub(super) fn long(characters: usize) -> String {
