@@ -1,10 +1,9 @@
 """The words of a document as programs read them: pdfium (Chrome), poppler's pdftotext, and poppler's walk through the tags.
 
 On an Arabic page a program has to turn the glyphs around by itself, and each has its limits. pdftotext gives whole
-sentences in order, but may move brackets, quotes and signs past a number or a Latin word; pdfium gives Arabic words in order, but not the parts of a
-code that stands in an Arabic line; the walk through the tags
-is for Latin letters only. So whole sentences are asked
-of pdftotext, Arabic words of pdfium, and what is to be copied and paid, in one piece, of both.
+sentences in order, but may move brackets, quotes and signs past a number or a Latin word; pdfium gives Arabic words in
+order, but not the parts of a code that stands in an Arabic line; the walk through the tags is for Latin letters only. So
+whole sentences are asked of pdftotext, Arabic words of pdfium, and what is to be copied and paid, in one piece, of both.
 """
 
 import re
