@@ -94,6 +94,8 @@ fn invoice(language: &str, lines: usize, seed: u32) -> Invoice {
         line
     });
     body["lines"] = all.collect();
+    // Those invoices are older than electronic invoices.
+    body["profile"] = json!("en16931");
     body["number"] = json!(format!("NL-2026-{:06}", seed % 1_000_000));
     body["buyer"]["name"] = json!(format!("{} {seed}", body["buyer"]["name"].as_str().unwrap()));
     serde_json::from_value(body).unwrap()
