@@ -19,6 +19,7 @@ mod documents;
 mod events;
 mod framing;
 mod http;
+mod letters;
 mod life;
 mod log;
 mod machinery;

@@ -1,8 +1,10 @@
 //! Every route of the document exists, and every example in it is accepted.
 
+use domain::event::Event;
+use jiff::SignedDuration;
 use serde_json::Value;
 use tests::shop::Shop;
-use tests::{OPERATOR_KEY, World};
+use tests::{OPERATOR_KEY, World, books};
 
 fn document() -> Value {
     serde_json::from_str(settings::OPENAPI).unwrap()
@@ -77,6 +79,9 @@ async fn every_example_is_accepted() {
             }
             address = address.replace("{id}", &id);
         }
+        if path.starts_with("/v1/letters/") {
+            tell_of_money(&world, &shop, &customer, &mut body).await;
+        }
         let operator = operation["security"][0].get("operator").is_some();
         let key = if operator { OPERATOR_KEY.to_owned() } else { shop.key.clone() };
         if operator && path == "/v1/merchants" {
@@ -88,6 +93,24 @@ async fn every_example_is_accepted() {
         tried.push(path);
     }
     assert!(tried.len() >= 9, "only {tried:?} have examples");
+}
+
+/// What a letter is about: an invoice that is overdue, or a payment of a part of it.
+async fn tell_of_money(world: &World, shop: &Shop, customer: &str, body: &mut Value) {
+    if body.get("invoice").is_none() {
+        return;
+    }
+    let id = shop.invoice(customer, "order-1").await.text_at("/id");
+    if body.get("payment").is_some() {
+        shop.pay_by_hand(&id, "1.00").await;
+        let paid = |event: &Event| match event {
+            Event::PaymentReceived { payment, .. } => Some(payment.to_string()),
+            _ => None,
+        };
+        body["payment"] = books::journal(world).iter().find_map(|entry| paid(&entry.event)).into();
+    }
+    body["invoice"] = id.into();
+    world.pass(SignedDuration::from_hours(24 * 30));
 }
 
 #[tokio::test]

@@ -11,6 +11,7 @@ use crate::read::{FieldErrors, Read};
 /// A letter that reminds of an invoice.
 #[derive(Debug, Clone, Deserr, ToSchema)]
 #[deserr(error = FieldErrors, deny_unknown_fields)]
+#[schema(example = json!({ "invoice": "inv_01jd0v5e6w3k8t7n9m2q4r5s6t" }))]
 pub struct ReminderInput {
     /// Which invoice; issued, open and past its due date.
     #[schema(value_type = String, example = "inv_01jd0v5e6w3k8t7n9m2q4r5s6t")]
@@ -20,6 +21,9 @@ pub struct ReminderInput {
 /// A receipt for a payment.
 #[derive(Debug, Clone, Deserr, ToSchema)]
 #[deserr(error = FieldErrors, deny_unknown_fields)]
+#[schema(example = json!({
+    "invoice": "inv_01jd0v5e6w3k8t7n9m2q4r5s6t", "payment": "pay_01jd0v5e6w3k8t7n9m2q4r5s6t"
+}))]
 pub struct ReceiptInput {
     /// Which invoice was paid.
     #[schema(value_type = String, example = "inv_01jd0v5e6w3k8t7n9m2q4r5s6t")]
@@ -32,6 +36,9 @@ pub struct ReceiptInput {
 /// A statement of a customer's account.
 #[derive(Debug, Clone, Deserr, ToSchema)]
 #[deserr(error = FieldErrors, deny_unknown_fields)]
+#[schema(example = json!({
+    "customer": "cus_01jd0v5e6w3k8t7n9m2q4r5s6t", "currency": "DKK", "from": "2026-11-01", "to": "2026-11-30"
+}))]
 pub struct StatementInput {
     /// Whose account.
     #[schema(value_type = String, example = "cus_01jd0v5e6w3k8t7n9m2q4r5s6t")]

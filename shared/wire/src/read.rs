@@ -3,7 +3,9 @@
 mod body;
 mod errors;
 mod fields;
+mod pairs;
 
 pub use body::{BODY_BYTES_MAX, read};
 pub use errors::FieldErrors;
 pub use fields::{DaysInput, FromText, MetadataInput, Read};
+pub(crate) use pairs::Pairs;

@@ -1,7 +1,5 @@
 //! Reads one field into the domain's own type.
 
-use std::collections::BTreeMap;
-
 use deserr::{Deserr, IntoValue, Value, ValuePointerRef};
 use domain::merchant::Days;
 use domain::party::{METADATA_MAX, Metadata};
@@ -9,7 +7,7 @@ use domain::quantity::Quantity;
 use domain::refusal::Invalid;
 use domain::text::Text;
 
-use super::FieldErrors;
+use super::{FieldErrors, Pairs};
 
 /// What can be read from text.
 pub trait FromText: Sized {
@@ -139,7 +137,7 @@ impl Deserr<FieldErrors> for MetadataInput {
         value: Value<V>,
         location: ValuePointerRef<'_>,
     ) -> Result<Self, FieldErrors> {
-        let pairs = BTreeMap::<String, String>::deserialize_from_value(value, location)?;
+        let pairs = Pairs::<String>::deserialize_from_value(value, location)?.0;
         if pairs.len() > METADATA_MAX {
             let detail = format!("metadata has at most {METADATA_MAX} pairs");
             return Err(FieldErrors::refused(&Invalid::new("metadata_count", detail), location));

@@ -9,7 +9,7 @@ use domain::text::{Note, Text};
 use domain::theme::{LabelKey, ThemeWords, WordsByLanguage};
 use utoipa::ToSchema;
 
-use crate::read::{FieldErrors, Read};
+use crate::read::{FieldErrors, Pairs, Read};
 
 /// What is said in one language.
 #[derive(Debug, Clone, Deserr, ToSchema)]
@@ -43,7 +43,7 @@ impl Deserr<FieldErrors> for WordsByLanguageInput {
         value: Value<V>,
         location: ValuePointerRef<'_>,
     ) -> Result<Self, FieldErrors> {
-        let said = BTreeMap::<String, WordsInput>::deserialize_from_value(value, location)?;
+        let said = Pairs::<WordsInput>::deserialize_from_value(value, location)?.0;
         let said = each(said, location, |tag, words| {
             let WordsInput { labels, note, footer } = words;
             let (note, footer) = (note.map(|note| note.0), footer.map(|footer| footer.0));
@@ -58,7 +58,7 @@ impl Deserr<FieldErrors> for LabelsInput {
         value: Value<V>,
         location: ValuePointerRef<'_>,
     ) -> Result<Self, FieldErrors> {
-        let labels = BTreeMap::<String, String>::deserialize_from_value(value, location)?;
+        let labels = Pairs::<String>::deserialize_from_value(value, location)?.0;
         each(labels, location, |key, text| Ok((LabelKey::parse(key)?, Text::parse(&text)?))).map(Self)
     }
 }
