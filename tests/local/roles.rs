@@ -90,7 +90,7 @@ fn deeds() -> Vec<Deed> {
         row("delete a row", "DynamoDB_20120810.DeleteItem", WRITERS),
         row("scan", "DynamoDB_20120810.Scan", &[]),
         row("describe the table", "DynamoDB_20120810.DescribeTable", &[]),
-        index("list", "listing", &["settings", "invoices"]),
+        index("list", "listing", &["settings", "invoices", "render-invoice"]),
         index("find what is due", "due", &["remind-overdue"]),
         index("find what is pending", "pending", &["sweep"]),
         document("read a document", "GET", &["invoices", "render-invoice", "send-mail"]),
