@@ -1,4 +1,4 @@
-//! CIUS-RO 1.0.1, by the rules 1.0.9 of RO e-Factura.
+//! CIUS-RO 1.0.1, by the rules of RO e-Factura as read in 1.0.8.
 
 use super::super::requirement::{Fault, Met, Requirement, Told, being, missing, short};
 use super::super::written::{self, RO_NOTE_MAX, RO_REASON_MAX};

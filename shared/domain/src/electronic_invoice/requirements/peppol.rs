@@ -1,4 +1,4 @@
-//! Peppol BIS Billing 3.0, whoever sells: the rules PEPPOL-EN16931-R… of 2026.5.
+//! Peppol BIS Billing 3.0, whoever sells: the rules PEPPOL-EN16931-R…, read of 2023 and in part later.
 
 use super::super::requirement::{Fault, Met, Requirement, Told, missing};
 use super::super::slack;

@@ -1,4 +1,4 @@
-//! XRechnung 3.0, by the rules 3.0.2. Between two Germans Peppol asks for the same under names of its own (DE-R-015 is
+//! XRechnung 3.0, by the rules BR-DE-…. Between two Germans Peppol asks for the same under names of its own (DE-R-015 is
 //! BR-DE-15).
 
 use super::super::requirement::{Requirement, Told, missing};
