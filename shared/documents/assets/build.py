@@ -18,6 +18,7 @@ import tempfile
 from babel import Locale
 from fontTools import merge, subset
 from fontTools.ttLib import TTCollection, TTFont
+from fontTools.ttLib.scaleUpem import scale_upem
 from fontTools.ttLib.tables._g_l_y_f import Glyph
 
 HERE = pathlib.Path(__file__).parent
@@ -57,6 +58,8 @@ SILENT = 0x34F  # combining grapheme joiner: no text that is drawn holds it
 # Readers of a PDF take the letters of one glyph from left to right, so a ligature comes out reversed in Arabic.
 # Lam-alef cannot do without; the drawing splits it.
 LAM_ALEF = {f"uniFE{code:02X}" for code in range(0xF5, 0xFD)}
+# A PDF counts widths in thousandths of an em: a font that does too has whole numbers everywhere, which are shorter.
+UNITS_PER_EM = 1000
 KERNING_MAX = 85  # thousandths of an em; readers take a wider gap for a space
 MADE = 3849984000  # a fixed moment, in seconds since 1904: the same sources give the same bytes
 NOT_COUNTRIES = {"AC", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"}
@@ -94,6 +97,7 @@ def european(family, files, name, licence, prepare):
             mapped |= characters
             pieces.append(font)
         joined = join(pieces)
+        scale_upem(joined, UNITS_PER_EM)
         part_spaces(joined)
         add_replacement(joined)
         add_silent(joined)
