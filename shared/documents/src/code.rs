@@ -1,24 +1,21 @@
 //! QR codes: text as the modules of a code (ISO/IEC 18004), error correction level M.
 
-use qrcodegen::{QrCode, QrCodeEcc, QrSegment, Version};
+use fast_qr::{ECL, QRBuilder};
 
 use crate::modules::Modules;
 
-/// The largest code there is room for on a page: 97 modules a side, so that a module is at least a quarter of a
-/// millimetre.
-const VERSION_MAX: u8 = 20;
+/// The largest code there is room for on a page, so that a module is at least a quarter of a millimetre: version 20.
+const SIDE_MAX: u16 = 97;
 
 /// How many modules around a code stay white.
 pub(crate) const QUIET_MODULES: f32 = 4.0;
 
 /// The smallest code that holds a text in UTF-8; none where it would be too large to be scanned off a page.
 pub(crate) fn qr_code(text: &str) -> Option<Modules> {
-    let segments = QrSegment::make_segments(text);
-    let (level, most) = (QrCodeEcc::Medium, Version::new(VERSION_MAX));
-    let code = QrCode::encode_segments_advanced(&segments, level, Version::MIN, most, None, false).ok()?;
-    let places = || 0..code.size();
-    let modules = places().flat_map(|y| places().map(move |x| (x, y))).map(|(x, y)| code.get_module(x, y));
-    Modules::new(u16::try_from(code.size()).ok()?, modules.collect())
+    let code = QRBuilder::new(text).ecl(ECL::M).build().ok()?;
+    let side = u16::try_from(code.size).ok().filter(|side| *side <= SIDE_MAX)?;
+    let modules = code.data.iter().take(code.size.saturating_mul(code.size));
+    Modules::new(side, modules.map(|module| module.value()).collect())
 }
 
 #[cfg(test)]
@@ -27,13 +24,8 @@ pub(crate) mod tests {
 
     /// What another implementation reads off the modules.
     pub(crate) fn read(modules: &Modules) -> (usize, u16, String) {
-        let bars = modules.bars();
-        let is_dark = |x: usize, y: usize| {
-            bars.iter().any(|bar| {
-                let [row, column, length] = [bar.row, bar.column, bar.length].map(usize::from);
-                row == y && (column..column + length).contains(&x)
-            })
-        };
+        let at = |place: usize| u16::try_from(place).unwrap();
+        let is_dark = |x: usize, y: usize| modules.is_dark(at(x), at(y));
         let grid = rqrr::SimpleGrid::from_func(usize::from(modules.side()), is_dark);
         let (about, text) = rqrr::Grid::new(grid).decode().unwrap();
         (about.version.0, about.ecc_level, text)

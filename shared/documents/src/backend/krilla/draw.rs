@@ -5,7 +5,7 @@ use ::krilla::annotation::{Annotation, LinkAnnotation, Target};
 use ::krilla::color::rgb;
 use ::krilla::geom::{Path, PathBuilder, Point, Rect, Size, Transform};
 use ::krilla::page::Page;
-use ::krilla::paint::Fill;
+use ::krilla::paint::{Fill, FillRule};
 use ::krilla::surface::Surface;
 use ::krilla::tagging::Identifier;
 use ::krilla::text::{GlyphId, KrillaGlyph};
@@ -105,18 +105,18 @@ fn image(surface: &mut Surface<'_>, frame: &Frame, picture: &Picture) {
     }
 }
 
-/// One path over all modules, so that no seam shows between them, in coordinates of one module each.
+/// One path around all modules, so that no seam shows between them, in coordinates of one module each.
 fn modules(surface: &mut Surface<'_>, frame: &Frame, modules: &Modules) {
     let scale = frame.width / f32::from(modules.side());
     let mut path = PathBuilder::new();
-    for bar in modules.bars() {
-        let [x, y, length] = [bar.column, bar.row, bar.length].map(f32::from);
-        if let Some(bar) = Rect::from_xywh(x, y, length, 1.0) {
-            path.push_rect(bar);
-        }
+    for outline in modules.outlines() {
+        let mut corners = outline.into_iter().map(|(column, row)| (f32::from(column), f32::from(row)));
+        corners.next().into_iter().for_each(|(x, y)| path.move_to(x, y));
+        corners.for_each(|(x, y)| path.line_to(x, y));
+        path.close();
     }
     if let Some(path) = path.finish() {
-        set_color(surface, BLACK);
+        set_fill(surface, BLACK, FillRule::EvenOdd);
         surface.push_transform(&Transform::from_row(scale, 0.0, 0.0, scale, frame.x, frame.y));
         surface.draw_path(&path);
         surface.pop();
@@ -138,8 +138,12 @@ fn rounded(points: f32) -> f32 {
     (points * 100.0).round() / 100.0
 }
 
-fn set_color(surface: &mut Surface<'_>, Color(red, green, blue): Color) {
-    surface.set_fill(Some(Fill { paint: rgb::Color::new(red, green, blue).into(), ..Fill::default() }));
+fn set_color(surface: &mut Surface<'_>, color: Color) {
+    set_fill(surface, color, FillRule::NonZero);
+}
+
+fn set_fill(surface: &mut Surface<'_>, Color(red, green, blue): Color, rule: FillRule) {
+    surface.set_fill(Some(Fill { paint: rgb::Color::new(red, green, blue).into(), rule, ..Fill::default() }));
 }
 
 fn link(page: &mut Page<'_>, frame: &Frame, address: &str) -> Option<Identifier> {

@@ -62,7 +62,7 @@ fn a_code_is_one_path_and_on_a_mirrored_page_only_its_place_is_mirrored() {
         let found = operations(right_to_left).into_iter().filter(|one| one.operator == wanted);
         found.map(|one| numbers(&one.operands)).collect::<Vec<_>>()
     };
-    assert_eq!((all("f", false).len(), all("f", true).len()), (1, 1));
+    assert_eq!((all("f*", false).len(), all("f*", true).len()), (1, 1));
     // Each module is 30 ÷ 3 = 10 points wide; on the mirrored page the code starts at 200 − 20 − 30 = 150. A PDF counts
     // heights from below, so its top is at 100 − 10 = 90 and its rows go down.
     assert!(all("cm", false).contains(&vec![10.0, 0.0, 0.0, -10.0, 20.0, 90.0]), "{:?}", all("cm", false));
