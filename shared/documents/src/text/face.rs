@@ -49,6 +49,12 @@ impl Face {
         Self::Han,
     ];
 
+    /// Its place in [`Self::ALL`].
+    #[allow(clippy::as_conversions, reason = "the order of declaration")]
+    pub(crate) fn index(self) -> usize {
+        self as usize
+    }
+
     /// The face of Latin, Greek and Cyrillic letters.
     pub(crate) fn european(serif: bool, bold: bool) -> Self {
         match (serif, bold) {
@@ -126,8 +132,7 @@ pub(crate) fn check() -> Result<(), DrawError> {
 
 /// One parsed face, none when the program was built with a broken font file.
 pub(crate) fn typeface(face: Face) -> Option<&'static Typeface> {
-    let index = Face::ALL.iter().position(|one| *one == face)?;
-    TYPEFACES.get(index)?.get_or_init(|| Typeface::parse(face)).as_ref()
+    TYPEFACES.get(face.index())?.get_or_init(|| Typeface::parse(face)).as_ref()
 }
 
 impl Typeface {
@@ -173,6 +178,7 @@ mod tests {
     #[test]
     fn every_language_of_the_documents_has_its_letters() {
         for face in [Face::Sans, Face::SansBold, Face::Serif, Face::SerifBold] {
+            assert_drawn(face, &('!'..='~').collect::<String>());
             assert_drawn(face, "æøåÆØÅ șțăîâȘȚĂÎÂ 0123456789 €£$¥₺ –—„”»«’…•·°½×−");
         }
         for face in [Face::Arabic, Face::ArabicBold] {
@@ -200,10 +206,15 @@ mod tests {
     }
 
     #[test]
-    fn every_face_can_be_parsed_and_names_its_characters() {
-        for face in Face::ALL {
-            assert!(typeface(face).is_some(), "{face:?}");
+    fn every_face_can_be_parsed_and_has_a_space() {
+        for (index, face) in Face::ALL.into_iter().enumerate() {
+            assert_eq!(face.index(), index, "{face:?}");
+            assert_drawn(face, " ");
         }
+    }
+
+    #[test]
+    fn characters_name_the_face_of_their_script() {
         assert_eq!(Face::of_script('ש', true), Some(Face::HebrewBold));
         assert_eq!(Face::of_script('漢', true), Some(Face::Han), "one weight is enough for names");
         assert_eq!(Face::of_script('Ж', true), None);

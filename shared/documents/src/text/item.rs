@@ -57,7 +57,9 @@ fn face_of(character: char, style: Style, before: Option<Face>) -> Face {
     let covers = |face: &Face| typeface(*face).is_some_and(|typeface| typeface.covers(character));
     let chosen = Face::european(style.serif, style.bold);
     match before {
-        Some(face) if is_invisible(character) || (character == ' ' && covers(&face)) => face,
+        // Every face has a space, and those of Europe have all of ASCII.
+        Some(face) if is_invisible(character) || character == ' ' => face,
+        _ if character.is_ascii() => chosen,
         _ => {
             let others = [Face::of_script(character, style.bold), Some(Face::european(false, style.bold))];
             let faces = std::iter::once(chosen).chain(others.into_iter().flatten());

@@ -13,7 +13,7 @@ use super::shape::{Glyph, shape_item};
 #[derive(Debug, Clone)]
 pub(crate) struct Run {
     pub(crate) face: Face,
-    pub(crate) glyphs: Vec<Glyph>,
+    pub(crate) glyphs: Arc<[Glyph]>,
     /// The paragraph's text, which the glyphs' ranges point into.
     pub(crate) text: Arc<str>,
     /// In em.
@@ -40,7 +40,7 @@ pub(super) fn shape_line(text: &Arc<str>, items: &[Item], line: &Range<usize>, t
         let width = glyphs.iter().map(|glyph| glyph.advance).sum();
         made.width += width;
         if !glyphs.is_empty() {
-            made.runs.push(Run { face: item.face, glyphs, text: Arc::clone(text), width });
+            made.runs.push(Run { face: item.face, glyphs: glyphs.into(), text: Arc::clone(text), width });
         }
     }
     made

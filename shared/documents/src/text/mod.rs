@@ -7,6 +7,7 @@ mod paragraph;
 mod prose;
 mod reading;
 mod shape;
+mod words;
 mod wrap;
 
 pub(crate) use line::{Line, Run};

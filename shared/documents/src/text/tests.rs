@@ -17,7 +17,7 @@ fn seen(line: &Line) -> String {
 }
 
 fn glyphs(line: &Line) -> Vec<&Glyph> {
-    line.runs.iter().flat_map(|run| &run.glyphs).collect()
+    line.runs.iter().flat_map(|run| run.glyphs.iter()).collect()
 }
 
 #[test]
@@ -84,7 +84,7 @@ fn a_line_starts_with_a_letter_and_not_with_its_mark() {
         let wrapped = Paragraph::wrapped(&Prose::new(&letters), STYLE, base, 50.0, 99);
         assert!(wrapped.lines.len() > 2);
         for line in &wrapped.lines {
-            let first = line.runs.iter().flat_map(|run| &run.glyphs).map(|glyph| glyph.text.start).min().unwrap();
+            let first = line.runs.iter().flat_map(|run| run.glyphs.iter()).map(|glyph| glyph.text.start).min().unwrap();
             let start = letters[first..].chars().next().unwrap();
             assert!(matches!(start, 'x' | 'ل'), "{start:?} starts a line");
         }

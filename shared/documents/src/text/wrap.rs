@@ -17,7 +17,7 @@ pub(super) struct Ruler {
 impl Ruler {
     /// Measures a text that was shaped as one line.
     pub(super) fn new(text: &str, line: &Line) -> Self {
-        let glyphs = line.runs.iter().flat_map(|run| &run.glyphs).filter(|glyph| !glyph.text.is_empty());
+        let glyphs = line.runs.iter().flat_map(|run| run.glyphs.iter()).filter(|glyph| !glyph.text.is_empty());
         let mut clusters: Vec<(usize, f32)> = glyphs.map(|glyph| (glyph.text.start, glyph.advance)).collect();
         clusters.sort_by_key(|cluster| cluster.0);
         let mut ruler = Self { marks: Vec::with_capacity(clusters.len()), total: 0.0 };

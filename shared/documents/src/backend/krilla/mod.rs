@@ -36,8 +36,7 @@ pub(crate) struct Krilla;
 static FONTS: [OnceLock<Option<Font>>; Face::ALL.len()] = [const { OnceLock::new() }; Face::ALL.len()];
 
 fn font(face: Face) -> Option<Font> {
-    let index = Face::ALL.iter().position(|one| *one == face)?;
-    FONTS.get(index)?.get_or_init(|| Font::new(face.bytes().into(), 0)).clone()
+    FONTS.get(face.index())?.get_or_init(|| Font::new(face.bytes().into(), 0)).clone()
 }
 
 impl Backend for Krilla {
@@ -48,7 +47,10 @@ impl Backend for Krilla {
             .with_accessibility_validator(Accessibility::UA1)
             .finish()
             .map_err(|error| export(&error))?;
-        let mut document = Document::new_with(SerializeSettings { configuration, ..SerializeSettings::default() });
+        // What is written here is compressed when it is packed.
+        let settings =
+            SerializeSettings { configuration, compress_content_streams: false, ..SerializeSettings::default() };
+        let mut document = Document::new_with(settings);
         document.set_metadata(metadata(&display.about));
         let mut tags = Tags::new(&display.nodes);
         for (index, page) in display.pages.iter().enumerate() {
@@ -86,7 +88,7 @@ fn embedded(attachment: &Attachment, date: Date) -> EmbeddedFile {
         },
         data: attachment.content.clone().into(),
         modification_date: Some(midnight(date)),
-        compress: Some(true),
+        compress: Some(false),
         location: None,
     }
 }

@@ -1,12 +1,11 @@
 //! A finished PDF taken apart into its objects and put together smaller: what is no stream goes into compressed object
-//! streams, and the list of where objects are becomes a stream too (ISO 32000-1, 7.5.7 and 7.5.8). On the way, the
-//! metadata can be changed, which no other place allows. It reads what krilla writes and nothing else.
+//! streams, the list of where objects are becomes a stream too (ISO 32000-1, 7.5.7 and 7.5.8), and streams that krilla
+//! left as they are get compressed, faster than it would. On the way, the metadata can be changed, which no other place
+//! allows. It reads what krilla writes and nothing else.
 
 use std::borrow::Cow;
-use std::io::Write;
 
-use flate2::Compression;
-use flate2::write::ZlibEncoder;
+use flate2::{Compress, Compression, FlushCompress, Status};
 
 /// How many objects share a stream: a reader that wants one reads them all.
 const OBJECTS_PER_STREAM: usize = 400;
@@ -14,8 +13,15 @@ const OBJECTS_PER_STREAM: usize = 400;
 const ENTRY_BYTES: usize = 7;
 /// zlib's: 6 takes twice as long for a twentieth less of these objects.
 const LEVEL: u32 = 4;
-/// How the document's metadata begin, behind their length.
-const METADATA: &[u8] = b"/Type/Metadata/Subtype/XML>>\nstream\n";
+/// By how much a result grows that was expected shorter.
+const OUTPUT_STEP: usize = 4_096;
+/// What is shorter is left as it is.
+const COMPRESSED_MIN: usize = 64;
+/// What the dictionary of the document's metadata says besides their length.
+const METADATA: &[u8] = b"/Type/Metadata/Subtype/XML";
+const FILTER: &[u8] = b"/Filter";
+const STREAM_START: &[u8] = b">>\nstream\n";
+const STREAM_END: &[u8] = b"\nendstream";
 
 /// A PDF as its objects.
 pub(super) struct Packed<'a> {
@@ -53,10 +59,10 @@ impl<'a> Packed<'a> {
 
     /// Replaces the document's metadata by what `change` makes of them; none if there are none, or it made none.
     pub(super) fn change_metadata(&mut self, change: impl FnOnce(&str) -> Option<String>) -> Option<()> {
-        let object = self.objects.iter_mut().find(|object| packet(object).is_some())?;
-        let changed = change(std::str::from_utf8(packet(object)?).ok()?)?;
+        let object = self.objects.iter_mut().find(|object| metadata(object).is_some())?;
+        let changed = change(std::str::from_utf8(metadata(object)?).ok()?)?;
         let length = format!("<</Length {}", changed.len());
-        *object = Cow::Owned([length.as_bytes(), METADATA, changed.as_bytes(), b"\nendstream"].concat());
+        *object = Cow::Owned([length.as_bytes(), METADATA, STREAM_START, changed.as_bytes(), STREAM_END].concat());
         Some(())
     }
 
@@ -65,10 +71,17 @@ impl<'a> Packed<'a> {
         let mut file = self.head.to_vec();
         let mut places = vec![Place::Free; self.objects.len().checked_add(1)?];
         let mut small = Vec::new();
+        let mut deflater = Deflater::new();
         for (number, object) in (1_usize..).zip(&self.objects) {
-            if object.ends_with(b"\nendstream") {
+            if object.ends_with(STREAM_END) {
                 *places.get_mut(number)? = Place::At(file.len());
-                write_object(&mut file, number, &[object]);
+                match Stream::read(object).filter(Stream::is_to_be_compressed) {
+                    Some(stream) => {
+                        let content = deflater.deflate(stream.content)?;
+                        write_stream(&mut file, number, stream.about, &content);
+                    }
+                    None => write_object(&mut file, number, &[object]),
+                }
             } else {
                 small.push((number, object));
             }
@@ -79,17 +92,15 @@ impl<'a> Packed<'a> {
                 *places.get_mut(*number)? = Place::Within(stream, index);
             }
             places.push(Place::At(file.len()));
-            write_object(&mut file, stream, &[&object_stream(group)]);
+            let (about, content) = object_stream(group);
+            write_stream(&mut file, stream, about.as_bytes(), &deflater.deflate(&content)?);
         }
         let (list, start) = (places.len(), file.len());
         places.push(Place::At(start));
         let size = places.len();
-        let entries = deflate(&differences(&places)?);
-        let head = format!(
-            "<</Type/XRef/Size {size}/W[1 4 2]/Filter/FlateDecode/DecodeParms<</Predictor 12/Columns {ENTRY_BYTES}>>/Length {}",
-            entries.len()
-        );
-        write_object(&mut file, list, &[head.as_bytes(), self.trailer, b">>\nstream\n", &entries, b"\nendstream"]);
+        let entries = format!("/Type/XRef/Size {size}/W[1 4 2]/DecodeParms<</Predictor 12/Columns {ENTRY_BYTES}>>");
+        let content = deflater.deflate(&differences(&places)?)?;
+        write_stream(&mut file, list, &[entries.as_bytes(), self.trailer].concat(), &content);
         file.extend(format!("startxref\n{start}\n%%EOF").bytes());
         Some(file)
     }
@@ -133,18 +144,21 @@ fn differences(places: &[Place]) -> Option<Vec<u8>> {
     Some(rows)
 }
 
-fn object_stream(group: &[(usize, &Cow<'_, [u8]>)]) -> Vec<u8> {
+/// What the dictionary of an object stream says, and what is in it.
+fn object_stream(group: &[(usize, &Cow<'_, [u8]>)]) -> (String, Vec<u8>) {
     let (mut index, mut bodies) = (Vec::new(), Vec::new());
     for (number, body) in group {
         index.extend(format!("{number} {} ", bodies.len()).bytes());
         bodies.extend_from_slice(body);
         bodies.push(b'\n');
     }
-    let (count, first) = (group.len(), index.len());
-    let content = deflate(&[index, bodies].concat());
-    let head =
-        format!("<</Type/ObjStm/N {count}/First {first}/Filter/FlateDecode/Length {}>>\nstream\n", content.len());
-    [head.as_bytes(), &content, b"\nendstream"].concat()
+    (format!("/Type/ObjStm/N {}/First {}", group.len(), index.len()), [index, bodies].concat())
+}
+
+/// Writes a stream whose content is deflated; `about` is what its dictionary says besides that.
+fn write_stream(file: &mut Vec<u8>, number: usize, about: &[u8], deflated: &[u8]) {
+    let length = format!("<</Length {}/Filter/FlateDecode", deflated.len());
+    write_object(file, number, &[length.as_bytes(), about, STREAM_START, deflated, STREAM_END]);
 }
 
 fn write_object(file: &mut Vec<u8>, number: usize, parts: &[&[u8]]) {
@@ -155,18 +169,56 @@ fn write_object(file: &mut Vec<u8>, number: usize, parts: &[&[u8]]) {
     file.extend_from_slice(b"\nendobj\n");
 }
 
-fn deflate(content: &[u8]) -> Vec<u8> {
-    let mut encoder = ZlibEncoder::new(Vec::new(), Compression::new(LEVEL));
-    // Writing into memory does not fail.
-    let _ = encoder.write_all(content);
-    encoder.finish().unwrap_or_default()
+/// One compressor for all streams of a file: to set one up takes longer than to compress a page.
+struct Deflater(Compress);
+
+impl Deflater {
+    fn new() -> Self {
+        Self(Compress::new(Compression::new(LEVEL), true))
+    }
+
+    /// The content as zlib writes it; none only if the compressor refuses, which no content makes it do.
+    fn deflate(&mut self, content: &[u8]) -> Option<Vec<u8>> {
+        self.0.reset();
+        let mut deflated = Vec::with_capacity(content.len() / 2 + OUTPUT_STEP);
+        loop {
+            let taken = usize::try_from(self.0.total_in()).ok()?;
+            let rest = content.get(taken..)?;
+            match self.0.compress_vec(rest, &mut deflated, FlushCompress::Finish).ok()? {
+                Status::StreamEnd => return Some(deflated),
+                Status::Ok | Status::BufError => deflated.reserve(OUTPUT_STEP),
+            }
+        }
+    }
 }
 
-/// What a metadata stream holds.
-fn packet(object: &[u8]) -> Option<&[u8]> {
-    let digits = object.strip_prefix(b"<</Length ")?.trim_ascii_start();
-    let length = digits.iter().take_while(|byte| byte.is_ascii_digit()).count();
-    digits.get(length..)?.strip_prefix(METADATA)?.strip_suffix(b"\nendstream")
+/// A stream as krilla writes one.
+struct Stream<'a> {
+    /// What its dictionary says besides its length.
+    about: &'a [u8],
+    content: &'a [u8],
+}
+
+impl<'a> Stream<'a> {
+    fn read(object: &'a [u8]) -> Option<Self> {
+        let dictionary = object.strip_prefix(b"<</Length ")?;
+        let digits = dictionary.iter().take_while(|byte| byte.is_ascii_digit()).count();
+        let (about, rest) = split_first(dictionary.get(digits..)?, STREAM_START)?;
+        let content = rest.strip_suffix(STREAM_END)?;
+        let length = usize::try_from(number(dictionary)?).ok()?;
+        (content.len() == length).then_some(Self { about, content })
+    }
+
+    /// Metadata stay readable for who looks for them without reading the whole file.
+    fn is_to_be_compressed(&self) -> bool {
+        let has_filter = self.about.windows(FILTER.len()).any(|window| window == FILTER);
+        self.about != METADATA && !has_filter && self.content.len() >= COMPRESSED_MIN
+    }
+}
+
+/// What the document's metadata say.
+fn metadata(object: &[u8]) -> Option<&[u8]> {
+    Stream::read(object).filter(|stream| stream.about == METADATA).map(|stream| stream.content)
 }
 
 /// What follows the last occurrence of `mark`.
@@ -180,6 +232,12 @@ fn split<'a>(bytes: &'a [u8], mark: &[u8]) -> Option<(&'a [u8], &'a [u8])> {
     let rest = after(bytes, mark)?;
     let end = bytes.len().checked_sub(rest.len())?.checked_sub(mark.len())?;
     Some((bytes.get(..end)?, rest))
+}
+
+/// What stands before and after the first occurrence of `mark`.
+fn split_first<'a>(bytes: &'a [u8], mark: &[u8]) -> Option<(&'a [u8], &'a [u8])> {
+    let start = bytes.windows(mark.len()).position(|window| window == mark)?;
+    Some((bytes.get(..start)?, bytes.get(start.checked_add(mark.len())?..)?))
 }
 
 /// The digits at the start.
@@ -247,6 +305,23 @@ mod tests {
         let packed = Document::load_mem(&packed.write().unwrap()).unwrap();
         let metadata = packed.get_object((3, 0)).unwrap().as_stream().unwrap();
         assert_eq!(metadata.content, b"<x/>\n<!-- and more -->");
+    }
+
+    #[test]
+    fn streams_are_compressed_once_and_only_if_that_pays() {
+        let words = "a page says the same words again and again, ".repeat(99);
+        let page = format!("<</Length {}/Type/Page>>\nstream\n{words}\nendstream", words.len());
+        let short = "<</Length 2>>\nstream\nhi\nendstream";
+        let done = format!("<</Length {}/Filter/ASCIIHexDecode>>\nstream\n{words}\nendstream", words.len());
+        let plain = file(&[OBJECTS[0], OBJECTS[1], OBJECTS[2], &page, short, &done]);
+        let packed = Document::load_mem(&Packed::read(&plain).unwrap().write().unwrap()).unwrap();
+        let stream = |number| packed.get_object((number, 0)).unwrap().as_stream().unwrap();
+        assert_eq!(stream(4).decompressed_content().unwrap(), words.as_bytes());
+        assert_eq!(stream(4).dict.get(b"Type").unwrap().as_name().unwrap(), b"Page");
+        assert!(stream(4).content.len() * 10 < words.len());
+        assert_eq!((&stream(5).content[..], stream(5).dict.has(b"Filter")), (&b"hi"[..], false));
+        assert_eq!(stream(6).content, words.as_bytes(), "krilla chose how");
+        assert!(!stream(3).dict.has(b"Filter"), "metadata can be read without reading the file");
     }
 
     #[test]
