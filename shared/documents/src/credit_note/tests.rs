@@ -74,5 +74,5 @@ fn an_amount_that_is_credited_without_units_is_told_beside_its_line() {
 fn a_note_is_drawn() {
     let invoice = issued(&[line("100", "O", "0", Some("Not subject to VAT"))]);
     let note = credited(&invoice, &CreditAsked::Whole, "500", Effect::ReduceOpen);
-    assert!(crate::credit_note(&note, &Look::default()).unwrap().starts_with(b"%PDF-1.7"));
+    assert!(crate::credit_note(&note, &Look::default()).unwrap().pdf.starts_with(b"%PDF-1.7"));
 }
