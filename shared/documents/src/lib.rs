@@ -30,7 +30,7 @@ pub mod sheet;
 mod text;
 mod xml;
 
-pub use attachment::{Attachment, Profile, Relationship};
+pub use attachment::{Attachment, ConformanceLevel, Relationship};
 pub use error::DrawError;
 pub use xml::{Issued, Xml};
 

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 
 use super::flow::Flow;
 use super::table::{Carry, Cell, Column, GUTTER, Table, natural_width};
-use super::typesetter::{Look, Typesetter};
+use super::typesetter::{TextKind, Typesetter};
 use super::{BLOCK_GAP, CONTENT_WIDTH, MARGIN, pricing};
 use crate::canvas::Align;
 use crate::sheet::{Adjustment, Kind, Line, Sheet};
@@ -44,10 +44,10 @@ pub(super) fn draw(flow: &mut Flow, sheet: &Sheet, chosen: &[ColumnKind], below:
     let net = kinds.iter().position(|kind| *kind == ColumnKind::Net).unwrap_or_default();
     let sum = |index: usize| {
         let value = sums.get(index).copied().unwrap_or_default();
-        setter.figure(&setter.number(value, sheet.decimals), Look::StrongFigure)
+        setter.figure(&setter.number(value, sheet.decimals), TextKind::StrongFigure)
     };
     let labels = setter.labels;
-    let words = [labels.carried_forward, labels.brought_forward].map(|words| setter.one_line(words, Look::Label));
+    let words = [labels.carried_forward, labels.brought_forward].map(|words| setter.one_line(words, TextKind::Label));
     let carry = Carry { words, sum: &sum, column: net, ground: setter.tint, below: BLOCK_GAP + below };
     Table { start: MARGIN, columns }.draw_carrying(flow, &rows, &carry);
     flow.y += BLOCK_GAP;
@@ -73,7 +73,7 @@ fn running_sums(sheet: &Sheet) -> Vec<Decimal> {
 /// Any column but the description, as wide as its widest cell.
 fn column(kind: ColumnKind, sheet: &Sheet, sums: &[Decimal], setter: &Typesetter<'_>) -> (Column, Vec<Paragraph>) {
     let labels = setter.labels;
-    let amount = |value: Decimal| setter.figure(&setter.number(value, sheet.decimals), Look::Figure);
+    let amount = |value: Decimal| setter.figure(&setter.number(value, sheet.decimals), TextKind::Figure);
     let rate = |rate: Option<Decimal>| rate.map_or_else(|| "–".to_owned(), |rate| setter.percentage(rate));
     let each = |show: &dyn Fn(&Line) -> Paragraph| sheet.lines.iter().map(show).collect::<Vec<_>>();
     let (head, width_max, align, cells) = match kind {
@@ -81,35 +81,36 @@ fn column(kind: ColumnKind, sheet: &Sheet, sums: &[Decimal], setter: &Typesetter
         ColumnKind::Item | ColumnKind::Description => {
             let code = |line: &Line| {
                 let id = line.item_id.as_deref().unwrap_or_default();
-                setter.code(id, Look::Body, ITEM_WIDTH_MAX, NAME_LINES_MAX)
+                setter.code(id, TextKind::Body, ITEM_WIDTH_MAX, NAME_LINES_MAX)
             };
             (labels.item, ITEM_WIDTH_MAX, Align::Start, each(&code))
         }
         ColumnKind::Quantity => (labels.quantity, 72.0, Align::Right, each(&|line| quantity(line, setter))),
         ColumnKind::UnitPrice => (labels.unit_price, 76.0, Align::Right, each(&|line| amount(line.unit_price))),
         ColumnKind::VatRate => {
-            (labels.vat, 42.0, Align::Right, each(&|line| setter.figure(&rate(line.rate), Look::Figure)))
+            (labels.vat, 42.0, Align::Right, each(&|line| setter.figure(&rate(line.rate), TextKind::Figure)))
         }
         ColumnKind::Net => (labels.net, 90.0, Align::Right, each(&|line| amount(line.net))),
     };
-    let head = setter.label(head, Look::Label);
+    let head = setter.label(head, TextKind::Label);
     // What is carried from page to page stands in the same column.
     let carried = sums.last().filter(|_| kind == ColumnKind::Net);
-    let carried = carried.map(|sum| setter.figure(&setter.number(*sum, sheet.decimals), Look::StrongFigure));
+    let carried = carried.map(|sum| setter.figure(&setter.number(*sum, sheet.decimals), TextKind::StrongFigure));
     let width = natural_width(&head, cells.iter().chain(&carried), width_max);
     let cells = cells.into_iter().map(|cell| cell.fitted(width)).collect();
     (Column { head: head.fitted(width), width, align }, cells)
 }
 
 fn positions(sheet: &Sheet, setter: &Typesetter<'_>) -> Vec<Paragraph> {
-    let number = |index: usize| setter.figure(&setter.number(Decimal::from(index.saturating_add(1)), 0), Look::Figure);
+    let number =
+        |index: usize| setter.figure(&setter.number(Decimal::from(index.saturating_add(1)), 0), TextKind::Figure);
     (0..sheet.lines.len()).map(number).collect()
 }
 
 fn quantity(line: &Line, setter: &Typesetter<'_>) -> Paragraph {
     let number = Prose::new(&setter.number(line.quantity, 0)).island();
     let unit = Prose::new(setter.labels.unit_name(&line.unit, line.quantity)).isolated();
-    setter.measure(&Prose::join("\u{A0}", &[number, unit]), Look::Figure)
+    setter.measure(&Prose::join("\u{A0}", &[number, unit]), TextKind::Figure)
 }
 
 /// How the price came about, and what was taken off or added.
@@ -145,14 +146,14 @@ fn add_descriptions(
 ) {
     let taken: f32 = columns.iter().map(|column| column.width + GUTTER).sum();
     let width = CONTENT_WIDTH - taken;
-    let head = setter.one_line(setter.labels.description, Look::Label).fitted(width);
+    let head = setter.one_line(setter.labels.description, TextKind::Label).fitted(width);
     columns.insert(place, Column { head, width, align: Align::Start });
     for (row, line) in rows.iter_mut().zip(&sheet.lines) {
-        let mut cell = vec![setter.written(&line.name, Look::Body, width, NAME_LINES_MAX)];
+        let mut cell = vec![setter.written(&line.name, TextKind::Body, width, NAME_LINES_MAX)];
         let description = line.description.as_ref();
-        cell.extend(description.map(|text| setter.written(text, Look::Small, width, DESCRIPTION_LINES_MAX)));
+        cell.extend(description.map(|text| setter.written(text, TextKind::Small, width, DESCRIPTION_LINES_MAX)));
         cell.extend(
-            notes(line, sheet, setter).iter().map(|note| setter.sentence(note, Look::Small, width, NOTE_LINES_MAX)),
+            notes(line, sheet, setter).iter().map(|note| setter.sentence(note, TextKind::Small, width, NOTE_LINES_MAX)),
         );
         row.insert(place, cell);
     }

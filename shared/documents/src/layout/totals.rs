@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::flow::{Flow, height_of};
 use super::lines::named;
 use super::table::{Cell, OVERHANG, Table};
-use super::typesetter::{Look, Typesetter};
+use super::typesetter::{TextKind, Typesetter};
 use super::{BLOCK_GAP, CONTENT_WIDTH, MARGIN, vat};
 use crate::canvas::{Align, Canvas};
 use crate::display::Role;
@@ -117,41 +117,44 @@ fn sums(sheet: &Sheet, setter: &Typesetter<'_>) -> Vec<Sum> {
     let rows = rows(sheet, setter);
     let width = rows.iter().map(|(_, _, value)| value.width()).fold(0.0, f32::max);
     let room = SUMS_WIDTH - width - 8.0;
-    let sum = |(name, look, value): (Prose, Look, Paragraph)| Sum {
-        name: setter.stacked(&name, [look, Look::Small], room, REASON_LINES_MAX),
+    let sum = |(name, kind, value): (Prose, TextKind, Paragraph)| Sum {
+        name: setter.stacked(&name, [kind, TextKind::Small], room, REASON_LINES_MAX),
         value,
-        is_payable: look == Look::PayableLabel,
+        is_payable: kind == TextKind::PayableLabel,
     };
     rows.into_iter().map(sum).collect()
 }
 
-fn rows(sheet: &Sheet, setter: &Typesetter<'_>) -> Vec<(Prose, Look, Paragraph)> {
+fn rows(sheet: &Sheet, setter: &Typesetter<'_>) -> Vec<(Prose, TextKind, Paragraph)> {
     let (labels, totals) = (setter.labels, &sheet.totals);
-    let figure = |value: Decimal, decimals: u32, currency: &str, look: Look| {
-        setter.figure(&setter.money(value, decimals, currency), look).fitted(VALUE_WIDTH_MAX)
+    let figure = |value: Decimal, decimals: u32, currency: &str, kind: TextKind| {
+        setter.figure(&setter.money(value, decimals, currency), kind).fitted(VALUE_WIDTH_MAX)
     };
-    let row = |label: Prose, look: Look, value: Decimal, look_of_value: Look| {
-        (label, look, figure(value, sheet.decimals, &sheet.currency, look_of_value))
+    let row = |label: Prose, kind: TextKind, value: Decimal, kind_of_value: TextKind| {
+        (label, kind, figure(value, sheet.decimals, &sheet.currency, kind_of_value))
     };
-    let plain = |label: &str, value| row(Prose::new(label), Look::Body, value, Look::Figure);
+    let plain = |label: &str, value| row(Prose::new(label), TextKind::Body, value, TextKind::Figure);
     let mut rows = vec![plain(labels.line_total, totals.line_total)];
     rows.extend(
-        sheet.adjustments.iter().map(|one| row(named(one, sheet, setter), Look::Body, one.amount, Look::Figure)),
+        sheet
+            .adjustments
+            .iter()
+            .map(|one| row(named(one, sheet, setter), TextKind::Body, one.amount, TextKind::Figure)),
     );
     if !sheet.adjustments.is_empty() {
         rows.push(plain(labels.tax_exclusive, totals.tax_exclusive));
     }
     rows.push(plain(labels.vat_total, totals.vat));
-    rows.push(row(Prose::new(labels.total), Look::Strong, totals.tax_inclusive, Look::StrongFigure));
+    rows.push(row(Prose::new(labels.total), TextKind::Strong, totals.tax_inclusive, TextKind::StrongFigure));
     rows.extend(totals.rounding.map(|value| plain(labels.rounding, value)));
     rows.extend(totals.prepaid.map(|value| plain(labels.prepaid, -value)));
     let books = sheet.accounting.as_ref();
     rows.extend(books.map(|books| {
-        let value = figure(books.vat, books.decimals, &books.currency, Look::Figure);
-        (in_books(books, setter), Look::Small, value)
+        let value = figure(books.vat, books.decimals, &books.currency, TextKind::Figure);
+        (in_books(books, setter), TextKind::Small, value)
     }));
     let payable = labels.headings(&sheet.kind).payable;
-    rows.push(row(Prose::new(payable), Look::PayableLabel, totals.payable, Look::Payable));
+    rows.push(row(Prose::new(payable), TextKind::PayableLabel, totals.payable, TextKind::Payable));
     rows
 }
 

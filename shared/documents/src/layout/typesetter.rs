@@ -1,4 +1,4 @@
-//! The looks of the document: which size, weight and colour each kind of text has, which way it reads, and which digits
+//! How a document is set: which size, weight and colour each kind of text has, which way it reads, and which digits
 //! its numbers have.
 
 use domain::language::Language;
@@ -22,7 +22,7 @@ const TINT: u16 = 7;
 
 /// A kind of text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Look {
+pub(super) enum TextKind {
     Title,
     /// The title in a second language.
     Subtitle,
@@ -71,48 +71,48 @@ impl<'a> Typesetter<'a> {
     }
 
     /// Our own words, in the page's direction: in one line, or in two languages under each other.
-    pub(super) fn label(&self, text: &str, look: Look) -> Paragraph {
-        Paragraph::wrapped(&ours(text, "\n"), self.style(look), self.base(), f32::INFINITY, 2)
+    pub(super) fn label(&self, text: &str, kind: TextKind) -> Paragraph {
+        Paragraph::wrapped(&ours(text, "\n"), self.style(kind), self.base(), f32::INFINITY, 2)
     }
 
     /// Our own words in one line, in two languages beside each other.
-    pub(super) fn one_line(&self, text: &str, look: Look) -> Paragraph {
-        self.measure(&ours(text, BESIDE), look)
+    pub(super) fn one_line(&self, text: &str, kind: TextKind) -> Paragraph {
+        self.measure(&ours(text, BESIDE), kind)
     }
 
-    /// Our own words, wrapped; those of a second language in another look below them.
-    pub(super) fn stacked(&self, prose: &Prose, looks: [Look; 2], width: f32, lines_max: usize) -> Vec<Paragraph> {
+    /// Our own words, wrapped; those of a second language in another kind of text below them.
+    pub(super) fn stacked(&self, prose: &Prose, kinds: [TextKind; 2], width: f32, lines_max: usize) -> Vec<Paragraph> {
         let (own, other) = prose.parted();
-        let [look, look_of_other] = looks;
-        let mut cell = vec![self.sentence(&own, look, width, lines_max)];
-        cell.extend(other.map(|other| self.sentence(&other.island(), look_of_other, width, lines_max)));
+        let [kind, kind_of_other] = kinds;
+        let mut cell = vec![self.sentence(&own, kind, width, lines_max)];
+        cell.extend(other.map(|other| self.sentence(&other.island(), kind_of_other, width, lines_max)));
         cell
     }
 
     /// Composed text in the page's direction, wrapped.
-    pub(super) fn sentence(&self, prose: &Prose, look: Look, width: f32, lines_max: usize) -> Paragraph {
-        Paragraph::wrapped(prose, self.style(look), self.base(), width, lines_max)
+    pub(super) fn sentence(&self, prose: &Prose, kind: TextKind, width: f32, lines_max: usize) -> Paragraph {
+        Paragraph::wrapped(prose, self.style(kind), self.base(), width, lines_max)
     }
 
     /// What somebody wrote, in its own direction, wrapped.
-    pub(super) fn written(&self, text: &str, look: Look, width: f32, lines_max: usize) -> Paragraph {
+    pub(super) fn written(&self, text: &str, kind: TextKind, width: f32, lines_max: usize) -> Paragraph {
         let base = Base::Auto { right_to_left: self.labels.language.is_right_to_left() };
-        Paragraph::wrapped(&Prose::new(text), self.style(look), base, width, lines_max)
+        Paragraph::wrapped(&Prose::new(text), self.style(kind), base, width, lines_max)
     }
 
     /// A code, a number or an address of the web: left to right on any page, wrapped.
-    pub(super) fn code(&self, text: &str, look: Look, width: f32, lines_max: usize) -> Paragraph {
-        Paragraph::wrapped(&Prose::new(text), self.style(look), Base::Left, width, lines_max)
+    pub(super) fn code(&self, text: &str, kind: TextKind, width: f32, lines_max: usize) -> Paragraph {
+        Paragraph::wrapped(&Prose::new(text), self.style(kind), Base::Left, width, lines_max)
     }
 
     /// A number: left to right on any page, in one line.
-    pub(super) fn figure(&self, text: &str, look: Look) -> Paragraph {
-        Paragraph::line(&Prose::new(text), self.style(look), Base::Left)
+    pub(super) fn figure(&self, text: &str, kind: TextKind) -> Paragraph {
+        Paragraph::line(&Prose::new(text), self.style(kind), Base::Left)
     }
 
     /// A number and words beside it, in the page's direction, in one line.
-    pub(super) fn measure(&self, prose: &Prose, look: Look) -> Paragraph {
-        Paragraph::line(prose, self.style(look), self.base())
+    pub(super) fn measure(&self, prose: &Prose, kind: TextKind) -> Paragraph {
+        Paragraph::line(prose, self.style(kind), self.base())
     }
 
     /// A number with at least so many decimals, as the language writes it and in the digits of the document.
@@ -153,20 +153,20 @@ impl<'a> Typesetter<'a> {
         if self.labels.language.is_right_to_left() { Base::Right } else { Base::Left }
     }
 
-    fn style(&self, look: Look) -> Style {
-        let (size, bold, color, tabular) = match look {
-            Look::Title => (22.0, true, self.accent, false),
-            Look::Subtitle => (11.0, false, QUIET, false),
-            Look::Name => (13.0, true, INK, false),
-            Look::Body => (9.0, false, INK, false),
-            Look::Strong => (9.0, true, INK, false),
-            Look::Label | Look::Small => (7.5, false, QUIET, false),
-            Look::Detail => (8.0, false, QUIET, false),
-            Look::Figure => (9.0, false, INK, true),
-            Look::StrongFigure => (9.0, true, INK, true),
-            Look::PayableLabel => (10.0, true, INK, false),
-            Look::Payable => (13.0, true, self.accent, true),
-            Look::Link => (8.0, false, self.accent, false),
+    fn style(&self, kind: TextKind) -> Style {
+        let (size, bold, color, tabular) = match kind {
+            TextKind::Title => (22.0, true, self.accent, false),
+            TextKind::Subtitle => (11.0, false, QUIET, false),
+            TextKind::Name => (13.0, true, INK, false),
+            TextKind::Body => (9.0, false, INK, false),
+            TextKind::Strong => (9.0, true, INK, false),
+            TextKind::Label | TextKind::Small => (7.5, false, QUIET, false),
+            TextKind::Detail => (8.0, false, QUIET, false),
+            TextKind::Figure => (9.0, false, INK, true),
+            TextKind::StrongFigure => (9.0, true, INK, true),
+            TextKind::PayableLabel => (10.0, true, INK, false),
+            TextKind::Payable => (13.0, true, self.accent, true),
+            TextKind::Link => (8.0, false, self.accent, false),
         };
         // Arabic letters reach higher and deeper than Latin ones.
         let leading = if self.labels.language.is_right_to_left() { 1.5 } else { 1.36 };
