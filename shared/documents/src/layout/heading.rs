@@ -53,7 +53,7 @@ fn draw_sender(flow: &mut Flow, sheet: &Sheet, look: &Look, setter: &Typesetter<
 /// The number with its name before it, where there is room for both; above it where the number is long.
 fn draw_number(canvas: &mut Canvas, top: f32, sheet: &Sheet, setter: &Typesetter<'_>) -> f32 {
     let number = setter.code(&sheet.number, TextKind::Strong, TITLE_WIDTH, 2);
-    let name = setter.one_line(setter.labels.headings(&sheet.kind).number, TextKind::Label);
+    let name = setter.one_line(setter.labels.headings(&sheet.content).number, TextKind::Label);
     let room = TITLE_WIDTH - number.width() - NUMBER_GAP;
     if name.width() <= room {
         let shift = (number.line_height() - name.line_height()) / 2.0;

@@ -68,12 +68,12 @@ struct Figures<'a> {
 impl Page<'_> {
     /// An amount with its currency, for a sentence.
     fn money(&self, amount: Decimal) -> Prose {
-        Prose::new(&self.setter.money(amount, self.sheet.decimals, &self.sheet.currency)).island()
+        Prose::new(&self.setter.money(amount)).island()
     }
 
     /// An amount for a column.
     fn figure(&self, amount: Decimal, kind: TextKind) -> Paragraph {
-        self.setter.figure(&self.setter.number(amount, self.sheet.decimals), kind)
+        self.setter.figure(&self.setter.amount(amount), kind)
     }
 
     fn day(&self, date: jiff::civil::Date) -> Prose {

@@ -6,7 +6,7 @@ use super::typesetter::{TextKind, Typesetter, beside};
 use super::{BLOCK_GAP, MARGIN};
 use crate::canvas::Align;
 use crate::labels::country_name;
-use crate::sheet::{Address, Party, Sheet};
+use crate::sheet::{Address, Content, Party, Sheet};
 use crate::text::{Paragraph, Prose};
 
 pub(super) const GAP: f32 = 15.0;
@@ -22,9 +22,11 @@ pub(super) fn draw(flow: &mut Flow, sheet: &Sheet, setter: &Typesetter<'_>) {
     let top = flow.y;
     let left = draw_party(flow, MARGIN, &sheet.seller, labels.seller, labels.contact, setter);
     let start = MARGIN + PARTY_WIDTH + GAP;
-    let heading = labels.headings(&sheet.kind).buyer;
+    let heading = labels.headings(&sheet.content).buyer;
     let mut middle = draw_party(flow, start, &sheet.buyer, heading, labels.attention, setter);
-    if let Some(delivery) = &sheet.delivery {
+    if let Content::Sale(sale) = &sheet.content
+        && let Some(delivery) = &sale.delivery
+    {
         let mut rows = vec![setter.one_line(labels.deliver_to, TextKind::Label)];
         rows.extend(delivery.name.as_ref().map(|name| written(name, TextKind::Strong, setter)));
         rows.extend(address(&delivery.address, setter));

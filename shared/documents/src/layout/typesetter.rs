@@ -1,6 +1,7 @@
 //! How a document is set: which size, weight and colour each kind of text has, which way it reads, and which digits
 //! its numbers have.
 
+use domain::currency::Currency;
 use domain::language::Language;
 use domain::theme::{self, Digits, Theme, Typeface};
 use jiff::civil::Date;
@@ -52,22 +53,23 @@ pub(super) struct Typesetter<'a> {
     pub(super) accent: Color,
     /// A ground in that colour, light enough for any text on it.
     pub(super) tint: Color,
+    currency: Currency,
     typeface: Typeface,
     digits: Digits,
 }
 
 impl<'a> Typesetter<'a> {
-    pub(super) fn new(labels: &'a Labels<'a>, theme: &Theme) -> Self {
+    pub(super) fn new(labels: &'a Labels<'a>, theme: &Theme, currency: Currency) -> Self {
         let accent =
             theme.brand_color.map_or(STANDING_ACCENT, |theme::Color { red, green, blue }| Color(red, green, blue));
         let digits = if labels.language == Language::Arabic { theme.digits } else { Digits::Western };
-        Self { labels, accent, tint: tint(accent), typeface: theme.typeface, digits }
+        Self { labels, accent, tint: tint(accent), currency, typeface: theme.typeface, digits }
     }
 
-    /// Without a theme.
+    /// Without a theme, in euro.
     #[cfg(test)]
     pub(super) fn standing(language: Language) -> Self {
-        Self::new(Labels::of(language), &Theme::default())
+        Self::new(Labels::of(language), &Theme::default(), Currency::parse("EUR").unwrap())
     }
 
     /// Our own words, in the page's direction: in one line, or in two languages under each other.
@@ -121,9 +123,19 @@ impl<'a> Typesetter<'a> {
         self.in_digits(self.labels.language.write_decimal(value, decimals).replace('-', "−"))
     }
 
+    /// An amount in the document's currency, which is told elsewhere.
+    pub(super) fn amount(&self, value: Decimal) -> String {
+        self.number(value, self.currency.decimals())
+    }
+
+    /// An amount and the document's currency.
+    pub(super) fn money(&self, value: Decimal) -> String {
+        self.money_in(self.currency, value)
+    }
+
     /// An amount and its currency.
-    pub(super) fn money(&self, value: Decimal, decimals: u32, currency: &str) -> String {
-        format!("{}\u{A0}{currency}", self.number(value, decimals))
+    pub(super) fn money_in(&self, currency: Currency, value: Decimal) -> String {
+        format!("{}\u{A0}{}", self.number(value, currency.decimals()), currency.code())
     }
 
     /// A percentage without zeros that say nothing.
@@ -224,21 +236,22 @@ mod tests {
     #[test]
     fn numbers_of_an_arabic_document_have_the_digits_that_were_chosen() {
         let theme = Theme { digits: Digits::ArabicIndic, ..Theme::default() };
-        let arabic = Typesetter::new(Labels::of(Language::Arabic), &theme);
-        assert_eq!(arabic.money("-1234567.5".parse().unwrap(), 2, "SAR"), "−١٬٢٣٤٬٥٦٧٫٥٠\u{A0}SAR");
+        let currency = Currency::parse("SAR").unwrap();
+        let arabic = Typesetter::new(Labels::of(Language::Arabic), &theme, currency);
+        assert_eq!(arabic.money("-1234567.5".parse().unwrap()), "−١٬٢٣٤٬٥٦٧٫٥٠\u{A0}SAR");
         assert_eq!(arabic.percentage("7.5".parse().unwrap()), "٧٫٥٪");
         assert_eq!(arabic.day(date(2026, 11, 21)), "٢١\u{A0}نوفمبر\u{A0}٢٠٢٦");
         assert_eq!(arabic.page(1, 12), "صفحة ١ من ١٢");
-        let danish = Typesetter::new(Labels::of(Language::Danish), &theme);
-        assert_eq!(danish.number("1234.5".parse().unwrap(), 2), "1.234,50", "only Arabic has a choice");
-        assert_eq!(Typesetter::standing(Language::Arabic).number("1234.5".parse().unwrap(), 2), "1,234.50");
+        let danish = Typesetter::new(Labels::of(Language::Danish), &theme, currency);
+        assert_eq!(danish.amount("1234.5".parse().unwrap()), "1.234,50", "only Arabic has a choice");
+        assert_eq!(Typesetter::standing(Language::Arabic).amount("1234.5".parse().unwrap()), "1,234.50");
     }
 
     #[test]
     fn a_ground_is_a_light_shade_of_the_merchants_colour() {
         let color = theme::Color::parse("#b00020").unwrap();
         let theme = Theme { brand_color: Some(color), ..Theme::default() };
-        let setter = Typesetter::new(Labels::of(Language::English), &theme);
+        let setter = Typesetter::new(Labels::of(Language::English), &theme, Currency::parse("EUR").unwrap());
         // 0xb0 = 176: (176 × 7 + 255 × 93) ÷ 100 = 249; 0: 237; 0x20 = 32: 239.
         assert_eq!((setter.accent, setter.tint), (Color(0xb0, 0, 0x20), Color(249, 237, 239)));
     }

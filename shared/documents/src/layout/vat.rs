@@ -5,18 +5,18 @@ use domain::tax::VatCategory;
 use super::table::{Cell, Column, GUTTER, Table, natural_width};
 use super::typesetter::{TextKind, Typesetter};
 use crate::canvas::Align;
-use crate::sheet::{Sheet, VatGroup};
+use crate::sheet::{Sale, VatGroup};
 use crate::text::{Paragraph, Prose};
 
 const FIGURE_WIDTH_MAX: f32 = 88.0;
 const REASON_LINES_MAX: usize = 20;
 
 /// The table and its rows, `width` points wide.
-pub(super) fn breakdown(sheet: &Sheet, setter: &Typesetter, start: f32, width: f32) -> (Table, Vec<Vec<Cell>>) {
+pub(super) fn breakdown(sale: &Sale, setter: &Typesetter, start: f32, width: f32) -> (Table, Vec<Vec<Cell>>) {
     let labels = setter.labels;
-    let amount = |value| setter.figure(&setter.number(value, sheet.decimals), TextKind::Figure);
-    let taxable: Vec<Paragraph> = sheet.vat.iter().map(|group| amount(group.taxable)).collect();
-    let vat: Vec<Paragraph> = sheet.vat.iter().map(|group| amount(group.vat)).collect();
+    let amount = |value| setter.figure(&setter.amount(value), TextKind::Figure);
+    let taxable: Vec<Paragraph> = sale.vat.iter().map(|group| amount(group.taxable)).collect();
+    let vat: Vec<Paragraph> = sale.vat.iter().map(|group| amount(group.vat)).collect();
     let figure = |label: &str, cells: &[Paragraph]| {
         let head = setter.label(label, TextKind::Label);
         let width = natural_width(&head, cells.iter(), FIGURE_WIDTH_MAX);
@@ -25,7 +25,7 @@ pub(super) fn breakdown(sheet: &Sheet, setter: &Typesetter, start: f32, width: f
     let (taxable_column, vat_column) = (figure(labels.taxable, &taxable), figure(labels.vat, &vat));
     let name_width = width - taxable_column.width - vat_column.width - 2.0 * GUTTER;
     let head = setter.label(labels.breakdown, TextKind::Label).fitted(name_width);
-    let rows = sheet.vat.iter().zip(taxable).zip(vat).map(|((group, taxable), vat)| {
+    let rows = sale.vat.iter().zip(taxable).zip(vat).map(|((group, taxable), vat)| {
         let figures = [taxable.fitted(taxable_column.width), vat.fitted(vat_column.width)];
         let [taxable, vat] = figures;
         vec![name(group, setter, name_width), vec![taxable], vec![vat]]
