@@ -1,7 +1,7 @@
 //! VAT decided by rule, over HTTP: what a line leaves out follows from seller, buyer, place, kind, class and day.
 
 use app::rows::keys;
-use documents::sheet::Sheet;
+use documents::sheet::Sale;
 use domain::invoice::Invoice;
 use serde_json::{Value, json};
 use tests::World;
@@ -188,7 +188,7 @@ async fn the_rule_and_its_code_stand_on_the_invoice_and_on_its_document() {
 
     let rows = world.desk.store.everything();
     let invoice: Invoice = rows.iter().find(|row| row.key.sort == keys::BODY).unwrap().read().unwrap();
-    let printed = &Sheet::of(&invoice, "https://faktura.example/pay/1").vat[0];
+    let printed = &Sale::of(&invoice, "https://faktura.example/pay/1").vat[0];
     assert_eq!(
         (printed.exemption_reason.as_deref(), printed.exemption_code.as_deref()),
         (Some(reason), Some("VATEX-EU-IC"))

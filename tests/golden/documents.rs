@@ -47,13 +47,13 @@ fn a_document_says_that_it_is_pdf_a_3b_and_in_which_language() {
 
 fn drawn(language: Language) -> Vec<u8> {
     let invoice = files::invoice(language);
-    documents::invoice(&invoice, &files::pay_link(&invoice), &Look::default()).unwrap()
+    documents::invoice(&invoice, &files::pay_link(&invoice), &Look::default()).unwrap().pdf
 }
 
 fn credited(language: Language) -> Vec<u8> {
     let invoice = files::invoice(language);
     let note = files::credit_note(&invoice, &CreditAsked::Whole, invoice.totals.payable, Effect::ReduceOpen);
-    documents::credit_note(&note, &Look::default()).unwrap()
+    documents::credit_note(&note, &Look::default()).unwrap().pdf
 }
 
 fn told(pdf: &[u8]) -> String {

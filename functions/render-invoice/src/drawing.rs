@@ -3,7 +3,7 @@
 use app::documents::Letter;
 use app::failure::{Failure, FailureKind};
 use app::ports::{Drawing, DrawnFile};
-use documents::DrawError;
+use documents::{Document, DrawError};
 use domain::credit_note::CreditNote;
 use domain::invoice::{FileKind, Invoice};
 use domain::theme::Look;
@@ -14,11 +14,11 @@ pub struct Files;
 
 impl Drawing for Files {
     fn draw(&self, invoice: &Invoice, pay_link: &str, look: &Look) -> Result<Vec<DrawnFile>, Failure> {
-        files(documents::invoice(invoice, pay_link, look), documents::ubl(invoice), documents::cii(invoice))
+        Ok(files(documents::invoice(invoice, pay_link, look).map_err(not_drawn)?))
     }
 
     fn draw_credit_note(&self, note: &CreditNote, look: &Look) -> Result<Vec<DrawnFile>, Failure> {
-        files(documents::credit_note(note, look), documents::ubl(note), documents::cii(note))
+        Ok(files(documents::credit_note(note, look).map_err(not_drawn)?))
     }
 
     fn draw_letter(&self, letter: &Letter, look: &Look) -> Result<Vec<u8>, Failure> {
@@ -36,17 +36,60 @@ impl Drawing for Files {
     }
 }
 
-fn files(
-    pdf: Result<Vec<u8>, DrawError>,
-    ubl: Option<Vec<u8>>,
-    cii: Option<Vec<u8>>,
-) -> Result<Vec<DrawnFile>, Failure> {
-    let pdf = pdf.map_err(not_drawn)?;
-    let file = |kind| move |bytes| DrawnFile { kind, bytes };
-    let written = [ubl.map(file(FileKind::Ubl)), cii.map(file(FileKind::Cii))];
-    Ok(written.into_iter().flatten().chain([file(FileKind::Pdf)(pdf)]).collect())
+fn files(document: Document) -> Vec<DrawnFile> {
+    let file = |kind, bytes| DrawnFile { kind, bytes };
+    let mut files = vec![file(FileKind::Pdf, document.pdf)];
+    files.extend(document.xml.into_iter().flat_map(|xml| [file(FileKind::Ubl, xml.ubl), file(FileKind::Cii, xml.cii)]));
+    files
 }
 
 fn not_drawn(error: DrawError) -> Failure {
     Failure::new(FailureKind::Corrupt, "draw a document").because(error)
+}
+
+#[cfg(test)]
+mod tests {
+    use lopdf::Object;
+    use serde::de::DeserializeOwned;
+    use serde_json::Value;
+
+    use super::*;
+
+    const INVOICE: &str = include_str!("../../../tests/golden/records/invoice.da.electronic.v1.json");
+    const CREDIT_NOTE: &str = include_str!("../../../tests/golden/records/credit_note.electronic.v1.json");
+
+    fn body<T: DeserializeOwned>(record: &str) -> T {
+        serde_json::from_value(serde_json::from_str::<Value>(record).unwrap()["body"].take()).unwrap()
+    }
+
+    /// The one file that a PDF carries.
+    fn carried(pdf: &[u8]) -> Vec<u8> {
+        let document = lopdf::Document::load_mem(pdf).unwrap();
+        let [one] = &document.catalog().unwrap().get(b"AF").and_then(Object::as_array).unwrap()[..] else {
+            panic!("one file")
+        };
+        let streams = document.dereference(one).unwrap().1.as_dict().unwrap().get(b"EF").unwrap().as_dict().unwrap();
+        let stream = document.dereference(streams.get(b"F").unwrap()).unwrap().1.as_stream().unwrap();
+        stream.decompressed_content().unwrap()
+    }
+
+    #[test]
+    fn the_cii_that_is_stored_is_byte_for_byte_the_one_inside_the_pdf() {
+        let (invoice, note) = (body::<Invoice>(INVOICE), body::<CreditNote>(CREDIT_NOTE));
+        let look = Look::default();
+        for drawn in [Files.draw(&invoice, "", &look), Files.draw_credit_note(&note, &look)] {
+            let drawn = drawn.unwrap();
+            let kinds: Vec<_> = drawn.iter().map(|file| file.kind).collect();
+            assert_eq!(kinds, [FileKind::Pdf, FileKind::Ubl, FileKind::Cii]);
+            let [pdf, ubl, cii] = &drawn[..] else { panic!("three files") };
+            assert!(cii.bytes == carried(&pdf.bytes) && cii.bytes != ubl.bytes);
+        }
+    }
+
+    #[test]
+    fn what_was_issued_without_an_electronic_invoice_is_a_pdf_alone() {
+        let alone = Invoice { profile: None, ..body(INVOICE) };
+        let drawn = Files.draw(&alone, "", &Look::default()).unwrap();
+        assert_eq!(drawn.iter().map(|file| file.kind).collect::<Vec<_>>(), [FileKind::Pdf]);
+    }
 }

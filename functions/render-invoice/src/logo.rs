@@ -1,7 +1,7 @@
 //! A merchant's logo: uploaded, drawn anew, kept.
 
 use app::desk::AnyDesk;
-use app::ports::{Documents, Drawing};
+use app::ports::Documents;
 use app::themes::{RedrawnLogo, keep_logo, remove_logo};
 use aws::inbound::http::{Caller, Refusal, Tagged};
 use axum::body::Bytes;
@@ -25,17 +25,12 @@ use crate::Ports;
     responses((status = 200, body = ThemeAnswer, description = "The theme with its logo"),
               (status = 415, body = Problem, content_type = "application/problem+json",
                description = "Not a PNG, JPEG or SVG"), Problems))]
-pub(crate) async fn keep<D, L, R>(
+pub(crate) async fn keep<D: AnyDesk, L: Documents, R>(
     State(ports): State<Ports<D, L, R>>,
     caller: Caller,
     headers: HeaderMap,
     body: Bytes,
-) -> Result<Tagged<ThemeAnswer>, Refusal>
-where
-    D: AnyDesk,
-    L: Documents + Clone + 'static,
-    R: Drawing + Clone + 'static,
-{
+) -> Result<Tagged<ThemeAnswer>, Refusal> {
     let act = caller.act(&ports.desk, Scope::SettingsWrite).await?;
     let named = headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).and_then(UploadType::of);
     let unknown =
@@ -56,15 +51,10 @@ where
 /// Documents are drawn without one from now on.
 #[utoipa::path(delete, path = "/v1/settings/theme/logo", tag = "settings", security(("key" = [])),
     responses((status = 200, body = ThemeAnswer, description = "The theme without it"), Problems))]
-pub(crate) async fn remove<D, L, R>(
+pub(crate) async fn remove<D: AnyDesk, L, R>(
     State(ports): State<Ports<D, L, R>>,
     caller: Caller,
-) -> Result<Tagged<ThemeAnswer>, Refusal>
-where
-    D: AnyDesk,
-    L: Documents + Clone + 'static,
-    R: Drawing + Clone + 'static,
-{
+) -> Result<Tagged<ThemeAnswer>, Refusal> {
     let act = caller.act(&ports.desk, Scope::SettingsWrite).await?;
     let row = remove_logo(ports.desk.desk(), &act).await?;
     Ok(Tagged { status: StatusCode::OK, body: (&row.theme).into(), version: Some(row.version) })

@@ -22,16 +22,11 @@ use crate::Ports;
 #[utoipa::path(post, path = "/v1/settings/theme/preview", tag = "settings", security(("key" = [])),
     request_body = PreviewInput,
     responses((status = 200, description = "The document", content_type = "application/pdf"), Problems))]
-pub(crate) async fn preview<D, L, R>(
+pub(crate) async fn preview<D: AnyDesk, L: Documents, R: Drawing>(
     State(ports): State<Ports<D, L, R>>,
     caller: Caller,
     body: Bytes,
-) -> Result<Response, Refusal>
-where
-    D: AnyDesk,
-    L: Documents + Clone + 'static,
-    R: Drawing + Clone + 'static,
-{
+) -> Result<Response, Refusal> {
     let act = caller.act(&ports.desk, Scope::SettingsRead).await?;
     let PreviewInput { theme, language, kind } = read(&body)?;
     let kind = kind.map_or_else(SampleKind::default, |kind| kind.0);

@@ -1,6 +1,6 @@
-//! How long a document takes from an issued invoice to the finished file with the electronic invoice inside, each time
-//! another invoice: warm in one process, and cold from the start of a new one. Then how large the file is and how much
-//! memory a new process needed.
+//! How long a document takes from an issued invoice to its finished files, the PDF with the electronic invoice inside and
+//! that in both syntaxes, each time another invoice: warm in one process, and cold from the start of a new one. Then how
+//! large the PDF is and how much memory a new process needed.
 #![allow(
     clippy::arithmetic_side_effects,
     clippy::disallowed_methods,
@@ -15,6 +15,7 @@ use std::hint::black_box;
 use std::process::Command;
 
 use criterion::{BatchSize, BenchmarkId, Criterion};
+use documents::Document;
 use documents::sheet::Sheet;
 use domain::invoice::Invoice;
 use domain::theme::Look;
@@ -58,7 +59,7 @@ fn main() {
     }
 }
 
-fn drawn(invoice: &Invoice) -> Vec<u8> {
+fn drawn(invoice: &Invoice) -> Document {
     documents::invoice(invoice, PAY_URL, &Look::default()).unwrap()
 }
 
@@ -69,12 +70,12 @@ fn in_a_new_process(language: &str, lines: usize) -> String {
 }
 
 fn draw_once(language: &str, lines: usize) {
-    let pdf = drawn(&invoice(language, lines, std::process::id()));
+    let document = drawn(&invoice(language, lines, std::process::id()));
     // Linux tells the most memory a process had, in KiB.
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
     let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap_or("0 kB");
     println!("memory {}", peak.trim().replace("kB", "KiB"));
-    println!("bytes {} B", pdf.len());
+    println!("bytes {} B", document.pdf.len());
 }
 
 /// An invoice like no other, from a stored one: its number, names and amounts differ by `seed`.

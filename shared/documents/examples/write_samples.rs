@@ -14,7 +14,7 @@ mod samples;
 use std::path::Path;
 
 use documents::Attachment;
-use documents::sheet::{Kind, Sheet};
+use documents::sheet::{Content, Kind, Sheet};
 use domain::theme::Look;
 use serde_json::{Value, json};
 
@@ -69,15 +69,16 @@ fn expected(name: &str, sheet: &Sheet, with_invoice: bool) -> Value {
     // the tags leaves out what follows a Thai vowel of two parts.
     let is_plain = |letter: char| !matches!(letter, '\u{590}'..='\u{8ff}' | '\u{e00}'..='\u{e7f}');
     let is_checked = |line: &String| name != "scripts" || line.chars().all(is_plain);
-    let lines = sheet.lines.iter().map(|line| line.name.clone()).filter(is_checked).collect();
-    let codes = match &sheet.kind {
+    let Content::Sale(sale) = &sheet.content else { unreachable!("letters carry no electronic invoice") };
+    let lines = sale.lines.iter().map(|line| line.name.clone()).filter(is_checked).collect();
+    let codes = match &sale.kind {
         Kind::Invoice(claim) => {
             let payment = &claim.payment;
             [&payment.iban, &payment.bic, &payment.pay_url].into_iter().flatten().cloned().collect()
         }
-        Kind::CreditNote(_) | Kind::Letter(_) => Vec::new(),
+        Kind::CreditNote(_) => Vec::new(),
     };
-    let whole = [&sheet.seller.name, &sheet.buyer.name, &sheet.number].into_iter().chain(&sheet.note);
+    let whole = [&sheet.seller.name, &sheet.buyer.name, &sheet.number].into_iter().chain(&sale.note);
     json!({
         "language": sheet.language.tag(),
         "number": if is_hostile { "" } else { &sheet.number },

@@ -14,7 +14,7 @@ pub struct Attachment {
     /// What it is, for people.
     pub description: String,
     /// What the document's metadata say of it, if it is a Factur-X invoice.
-    pub factur_x: Option<Profile>,
+    pub factur_x: Option<ConformanceLevel>,
 }
 
 /// What a file is to the document that carries it (PDF/A-3, ISO 19005-3 annex E: `AFRelationship`).
@@ -28,16 +28,16 @@ pub enum Relationship {
     Source,
 }
 
-/// A Factur-X profile.
+/// How much of an invoice its Factur-X file says (Factur-X 1.0, `fx:ConformanceLevel`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Profile {
+pub enum ConformanceLevel {
     /// All of EN 16931.
     En16931,
 }
 
-impl Profile {
-    /// The profile as `fx:ConformanceLevel` names it (Factur-X 1.0, XMP extension schema).
-    pub fn conformance_level(self) -> &'static str {
+impl ConformanceLevel {
+    /// The level as the metadata name it (Factur-X 1.0, XMP extension schema).
+    pub fn as_str(self) -> &'static str {
         match self {
             Self::En16931 => "EN 16931",
         }
@@ -48,7 +48,7 @@ impl Attachment {
     /// The name a Factur-X reader looks for.
     pub const FACTUR_X: &str = "factur-x.xml";
 
-    /// A CII invoice or credit note in the profile EN 16931, as Factur-X and `ZUGFeRD` carry it.
+    /// A CII invoice or credit note at the level EN 16931, as Factur-X and `ZUGFeRD` carry it.
     pub fn factur_x(cii: Vec<u8>) -> Self {
         Self {
             name: Self::FACTUR_X.to_owned(),
@@ -56,7 +56,7 @@ impl Attachment {
             media_type: "text/xml",
             relationship: Relationship::Alternative,
             description: "Factur-X invoice (EN 16931)".to_owned(),
-            factur_x: Some(Profile::En16931),
+            factur_x: Some(ConformanceLevel::En16931),
         }
     }
 }

@@ -8,26 +8,34 @@ use domain::tax::SaudiQr;
 use crate::parts::{
     accounting, adjustment, buyer, delivery, line, period, preceding, seller, text, totals, vat_group, vat_notes,
 };
-use crate::sheet::{Claim, Kind, Payment, Sheet};
+use crate::sheet::{Claim, Content, Kind, Payment, Sale, Sheet};
 
 impl Sheet {
     /// The sheet of an issued invoice; `pay_url` is where it can be paid at once.
     pub fn of(invoice: &Invoice, pay_url: &str) -> Self {
         Self {
-            kind: Kind::Invoice(claim(invoice, pay_url)),
+            content: Content::Sale(Sale::of(invoice, pay_url)),
             language: invoice.buyer.language,
             number: invoice.number.to_string(),
             issue_date: invoice.issue_date,
+            seller: seller(&invoice.seller),
+            buyer: buyer(&invoice.buyer),
+            currency: invoice.currency,
+        }
+    }
+}
+
+impl Sale {
+    /// What an issued invoice shows of its sale; `pay_url` is where it can be paid at once.
+    pub fn of(invoice: &Invoice, pay_url: &str) -> Self {
+        Self {
+            kind: Kind::Invoice(claim(invoice, pay_url)),
             supply_date: invoice.supply_date,
             period: invoice.period.map(period),
             delivery: invoice.delivery_address.as_ref().map(delivery),
             tax_point_date: invoice.tax_point_date,
             order_reference: text(invoice.order_reference.as_ref()),
             buyer_reference: text(invoice.buyer_reference.as_ref()),
-            seller: seller(&invoice.seller),
-            buyer: buyer(&invoice.buyer),
-            currency: invoice.currency.code().to_owned(),
-            decimals: invoice.currency.decimals(),
             lines: invoice.lines.iter().map(line).collect(),
             adjustments: invoice.adjustments.iter().map(|taxed| adjustment(&taxed.reasoned)).collect(),
             vat: invoice.vat_breakdown.iter().map(vat_group).collect(),

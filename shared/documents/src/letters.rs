@@ -1,18 +1,16 @@
 //! What letters about money show: a reminder, a receipt and an account statement as sheets.
 
 use domain::invoice::{Invoice, InvoiceState};
-use domain::language::Language;
 use domain::ledger::{self, Posted, StatementEntry};
 use domain::money::Money;
 use domain::party::{self, Customer};
 use domain::payment::{Payment, Provider};
-use domain::series::Number;
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use crate::invoice::payment as how_to_pay;
 use crate::parts::{buyer, preceding, seller};
-use crate::sheet::{Entry, EntryKind, Kind, Letter, Means, Party, Receipt, Reminder, Sheet, Statement, Totals};
+use crate::sheet::{Content, Entry, EntryKind, Letter, Means, Receipt, Reminder, Sheet, Statement};
 
 impl Sheet {
     /// The sheet of a letter, on a day, that reminds of what is open of an invoice; `pay_url` is where it can be paid.
@@ -65,51 +63,27 @@ impl Sheet {
             credits: account.credits.to_decimal(),
             closing: account.closing.to_decimal(),
         });
-        let profile = &customer.profile;
-        let number = customer.external_id.as_ref().map_or_else(|| customer.id.to_string(), ToString::to_string);
-        let currency = account.closing.currency();
-        let parties = (seller(merchant), buyer(profile));
-        letter_sheet(letter, profile.language, number, today, parties, (currency.code(), currency.decimals()))
+        Self {
+            content: Content::Letter(letter),
+            language: customer.profile.language,
+            number: customer.external_id.as_ref().map_or_else(|| customer.id.to_string(), ToString::to_string),
+            issue_date: today,
+            seller: seller(merchant),
+            buyer: buyer(&customer.profile),
+            currency: account.closing.currency(),
+        }
     }
 
     fn about_invoice(letter: Letter, invoice: &Invoice, today: Date) -> Self {
-        let parties = (seller(&invoice.seller), buyer(&invoice.buyer));
-        let currency = (invoice.currency.code(), invoice.currency.decimals());
-        letter_sheet(letter, invoice.buyer.language, Number::to_string(&invoice.number), today, parties, currency)
-    }
-}
-
-fn letter_sheet(
-    letter: Letter,
-    language: Language,
-    number: String,
-    issue_date: Date,
-    (seller, buyer): (Party, Party),
-    (currency, decimals): (&str, u32),
-) -> Sheet {
-    Sheet {
-        kind: Kind::Letter(letter),
-        language,
-        number,
-        issue_date,
-        supply_date: None,
-        period: None,
-        delivery: None,
-        tax_point_date: None,
-        order_reference: None,
-        buyer_reference: None,
-        seller,
-        buyer,
-        currency: currency.to_owned(),
-        decimals,
-        lines: Vec::new(),
-        adjustments: Vec::new(),
-        vat: Vec::new(),
-        accounting: None,
-        vat_notes: Vec::new(),
-        totals: Totals::default(),
-        note: None,
-        saudi_code: None,
+        Self {
+            content: Content::Letter(letter),
+            language: invoice.buyer.language,
+            number: invoice.number.to_string(),
+            issue_date: today,
+            seller: seller(&invoice.seller),
+            buyer: buyer(&invoice.buyer),
+            currency: invoice.currency,
+        }
     }
 }
 

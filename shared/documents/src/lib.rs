@@ -1,8 +1,8 @@
 //! An issued invoice or credit note drawn as a document: pure, and the only room that carries fonts.
 //!
 //! [`invoice()`] and [`credit_note()`] turn what was issued into a [`sheet::Sheet`]; [`draw`] lays that out into a display
-//! list and writes it as PDF/A-3b and PDF/UA-1. [`ubl()`] and [`cii()`] write the electronic invoice. The same sheet gives
-//! the same bytes: dates come from what was issued, and nothing here reads a clock, a file or the environment.
+//! list and writes it as PDF/A-3b and PDF/UA-1. [`Xml`] is the electronic invoice. The same sheet gives the same bytes:
+//! dates come from what was issued, and nothing here reads a clock, a file or the environment.
 
 // A page is laid out in points: fractions, and sums that cannot leave the range of an f32.
 #![allow(clippy::float_arithmetic, clippy::arithmetic_side_effects)]
@@ -30,9 +30,9 @@ pub mod sheet;
 mod text;
 mod xml;
 
-pub use attachment::{Attachment, Profile, Relationship};
+pub use attachment::{Attachment, ConformanceLevel, Relationship};
 pub use error::DrawError;
-pub use xml::{Issued, cii, ubl};
+pub use xml::{Issued, Xml};
 
 use backend::{Backend, Krilla};
 use display::Display;
@@ -46,20 +46,28 @@ use domain::theme::Look;
 use jiff::civil::Date;
 use sheet::Sheet;
 
-/// Draws an issued invoice as a PDF/A-3b, in the buyer's language, with its electronic invoice inside where it has one
-/// (Factur-X); `pay_url` is where it can be paid at once.
-pub fn invoice(invoice: &Invoice, pay_url: &str, look: &Look) -> Result<Vec<u8>, DrawError> {
-    draw_with(&Sheet::of(invoice, pay_url), look, factur_x(invoice))
+/// All there is of an issued invoice or credit note: what people read, and what machines do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Document {
+    /// A PDF/A-3b in the buyer's language. It carries the CII, byte for byte, where there is one (Factur-X).
+    pub pdf: Vec<u8>,
+    /// The electronic invoice; none where it was issued without one.
+    pub xml: Option<Xml>,
 }
 
-/// Draws an issued credit note as a PDF/A-3b, in the buyer's language, with its electronic invoice inside where it has
-/// one (Factur-X).
-pub fn credit_note(note: &CreditNote, look: &Look) -> Result<Vec<u8>, DrawError> {
-    draw_with(&Sheet::of_credit_note(note), look, factur_x(note))
+/// Draws an issued invoice and writes its electronic invoice; `pay_url` is where it can be paid at once.
+pub fn invoice(invoice: &Invoice, pay_url: &str, look: &Look) -> Result<Document, DrawError> {
+    document(&Sheet::of(invoice, pay_url), look, Xml::of(invoice))
 }
 
-fn factur_x<'a>(issued: impl Into<Issued<'a>>) -> Vec<Attachment> {
-    cii(issued).into_iter().map(Attachment::factur_x).collect()
+/// Draws an issued credit note and writes its electronic invoice.
+pub fn credit_note(note: &CreditNote, look: &Look) -> Result<Document, DrawError> {
+    document(&Sheet::of_credit_note(note), look, Xml::of(note))
+}
+
+fn document(sheet: &Sheet, look: &Look, xml: Option<Xml>) -> Result<Document, DrawError> {
+    let carried = xml.iter().map(|xml| Attachment::factur_x(xml.cii.clone())).collect();
+    Ok(Document { pdf: draw_with(sheet, look, carried)?, xml })
 }
 
 /// Draws a letter that reminds of what is open of an invoice, in the buyer's language, as of a day; `pay_url` is where it

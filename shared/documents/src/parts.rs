@@ -133,8 +133,7 @@ pub(crate) fn adjustment(reasoned: &ReasonedAdjustment) -> Adjustment {
 
 pub(crate) fn accounting(accounting: &AccountingVat) -> Accounting {
     Accounting {
-        currency: accounting.rate.to().code().to_owned(),
-        decimals: accounting.rate.to().decimals(),
+        currency: accounting.rate.to(),
         vat: accounting.vat.to_decimal(),
         rate: accounting.rate.rate(),
         source: accounting.rate.source.to_string(),

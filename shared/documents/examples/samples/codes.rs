@@ -1,7 +1,7 @@
 //! The payment codes of the made-up invoices: a transfer form in kroner, a transfer code in euro, the code of a Saudi
 //! seller.
 
-use documents::sheet::{Payment, Sheet};
+use documents::sheet::{Payment, Totals};
 use domain::bank::{BankAccount, Iban};
 use domain::currency::Currency;
 use domain::money::Money;
@@ -10,17 +10,19 @@ use domain::series::{Pattern, Run, Sequence, SeriesName};
 use domain::tax::SaudiQr;
 use rust_decimal::Decimal;
 
+use super::{ISSUED, Sample};
+
 /// The code of a Saudi invoice in riyals.
-pub(super) fn saudi(sheet: &Sheet) -> Option<String> {
+pub(super) fn saudi(sample: &Sample, totals: &Totals) -> Option<String> {
     let riyal = |amount: Decimal| Money::round(amount, Currency::parse("SAR").unwrap()).unwrap();
     let qr = SaudiQr {
-        seller: sheet.seller.name.clone(),
-        vat_id: sheet.seller.vat_id.clone()?,
-        issued_at: format!("{}T13:05:41", sheet.issue_date),
-        total: riyal(sheet.totals.tax_inclusive),
-        vat: riyal(sheet.totals.vat),
+        seller: sample.seller.name.clone(),
+        vat_id: sample.seller.vat_id.clone()?,
+        issued_at: format!("{ISSUED}T13:05:41"),
+        total: riyal(totals.tax_inclusive),
+        vat: riyal(totals.vat),
     };
-    Some(qr.payload()).filter(|_| sheet.currency == "SAR")
+    Some(qr.payload()).filter(|_| sample.currency == "SAR")
 }
 
 /// The payment with the codes that its currency has, for so much.

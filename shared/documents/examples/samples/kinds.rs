@@ -7,6 +7,8 @@ use domain::tax::TaxRule;
 use jiff::civil::date;
 use rust_decimal::Decimal;
 
+use super::sale;
+
 /// The kinds, as they stand before a language tag.
 pub(super) const KINDS: [&str; 6] = ["credit", "deposit", "final", "new", "listed", "delivered"];
 
@@ -30,14 +32,14 @@ pub(super) fn preceding(number: &str) -> Preceding {
 }
 
 fn claimed(mut sheet: Sheet, change: impl FnOnce(&mut documents::sheet::Claim)) -> Sheet {
-    if let Kind::Invoice(claim) = &mut sheet.kind {
+    if let Kind::Invoice(claim) = &mut sale(&mut sheet).kind {
         change(claim);
     }
     sheet
 }
 
 /// For a month, and delivered to somebody else.
-fn delivered(sheet: Sheet) -> Sheet {
+fn delivered(mut sheet: Sheet) -> Sheet {
     let address = documents::sheet::Address {
         line1: "Havnegade 21".into(),
         line2: None,
@@ -48,7 +50,9 @@ fn delivered(sheet: Sheet) -> Sheet {
     };
     let delivery = documents::sheet::Delivery { name: Some("Vestkystens Laboratorium".into()), address };
     let period = documents::sheet::Period { start: date(2026, 11, 1), end: date(2026, 11, 30) };
-    Sheet { delivery: Some(delivery), period: Some(period), ..sheet }
+    let sale = sale(&mut sheet);
+    (sale.delivery, sale.period) = (Some(delivery), Some(period));
+    sheet
 }
 
 /// Each line by another rule of a price list, and VAT of the buyer's country.
@@ -67,16 +71,18 @@ fn listed(mut sheet: Sheet) -> Sheet {
         PriceNote::Commitment(whole(500), Decimal::new(32_050, 2)),
         PriceNote::DiscountFrom(whole(100)),
     ];
-    for (line, note) in sheet.lines.iter_mut().zip(notes.iter().cycle()) {
+    let language = sheet.language;
+    let sale = sale(&mut sheet);
+    for (line, note) in sale.lines.iter_mut().zip(notes.iter().cycle()) {
         line.price_notes = vec![*note];
     }
-    sheet.vat_notes = vec![TaxRule::OssDestination.sentence(sheet.language).to_owned()];
+    sale.vat_notes = vec![TaxRule::OssDestination.sentence(language).to_owned()];
     sheet
 }
 
 /// A third of it is paid back, the rest set off.
-fn credited(sheet: Sheet) -> Sheet {
-    let total = sheet.totals.payable;
+fn credited(mut sheet: Sheet) -> Sheet {
+    let total = sale(&mut sheet).totals.payable;
     let refund = (total / Decimal::from(3)).round_dp(2);
     let reason = match sheet.language {
         Language::Danish => "To termometre er returneret, jf. aftale af 18.11.2026. Varerne var i orden.",
@@ -85,10 +91,12 @@ fn credited(sheet: Sheet) -> Sheet {
         Language::English => "Two thermometers were returned as agreed on 18 November 2026.",
     };
     let credit = Credit {
-        corrects: Preceding { number: sheet.number, issue_date: date(2026, 11, 2) },
+        corrects: Preceding { number: sheet.number.clone(), issue_date: date(2026, 11, 2) },
         reduces_open: Some(total - refund),
         refund: Some(refund),
         kept: None,
     };
-    Sheet { kind: Kind::CreditNote(credit), number: "KN-2026-000031".into(), note: Some(reason.into()), ..sheet }
+    let sale = sale(&mut sheet);
+    (sale.kind, sale.note) = (Kind::CreditNote(credit), Some(reason.into()));
+    Sheet { number: "KN-2026-000031".into(), ..sheet }
 }

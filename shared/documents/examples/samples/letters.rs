@@ -1,58 +1,42 @@
 //! The made-up sellers' letters about money: reminders, receipts, account statements.
 
-use documents::sheet::{Entry, EntryKind, Kind, Letter, Means, Receipt, Reminder, Sheet, Statement, Totals};
+use documents::sheet::{Content, Entry, EntryKind, Kind, Letter, Means, Receipt, Reminder, Sale, Sheet, Statement};
 use jiff::civil::date;
 use rust_decimal::Decimal;
 
-use super::codes;
 use super::kinds::preceding;
+use super::{codes, sale};
 
 /// The letters, as they stand before a language tag.
 pub(super) const LETTERS: [&str; 3] = ["reminder", "receipt", "statement"];
 
 /// The letter of a kind about a made-up invoice; a statement has so many entries.
-pub(super) fn turned(kind: &str, sheet: Sheet, entries: usize) -> Sheet {
+pub(super) fn turned(kind: &str, mut sheet: Sheet, entries: usize) -> Sheet {
+    let sale = sale(&mut sheet).clone();
     let (letter, number) = match kind {
-        "reminder" => (Letter::Reminder(reminder(&sheet)), sheet.number.clone()),
-        "receipt" => (Letter::Receipt(receipt(&sheet)), sheet.number.clone()),
+        "reminder" => (Letter::Reminder(reminder(&sheet, &sale)), sheet.number.clone()),
+        "receipt" => (Letter::Receipt(receipt(&sheet, &sale)), sheet.number.clone()),
         _ => (Letter::Statement(statement(entries)), "K-10417".to_owned()),
     };
-    Sheet {
-        kind: Kind::Letter(letter),
-        number,
-        issue_date: date(2026, 12, 9),
-        supply_date: None,
-        tax_point_date: None,
-        order_reference: None,
-        buyer_reference: None,
-        lines: Vec::new(),
-        adjustments: Vec::new(),
-        vat: Vec::new(),
-        accounting: None,
-        vat_notes: Vec::new(),
-        totals: Totals::default(),
-        note: None,
-        saudi_code: None,
-        ..sheet
-    }
+    Sheet { content: Content::Letter(letter), number, issue_date: date(2026, 12, 9), ..sheet }
 }
 
-fn reminder(sheet: &Sheet) -> Reminder {
-    let Kind::Invoice(claim) = &sheet.kind else { unreachable!("an invoice is reminded of") };
+fn reminder(sheet: &Sheet, sale: &Sale) -> Reminder {
+    let Kind::Invoice(claim) = &sale.kind else { unreachable!("an invoice is reminded of") };
     let settled = Decimal::new(100_000, 2);
-    let open = sheet.totals.payable - settled;
+    let open = sale.totals.payable - settled;
     Reminder {
         invoice: documents::sheet::Preceding { number: sheet.number.clone(), issue_date: sheet.issue_date },
         due_date: claim.due_date,
         days_overdue: 4,
-        claimed: sheet.totals.payable,
+        claimed: sale.totals.payable,
         settled,
         open,
-        payment: codes::coded(claim.payment.clone(), &sheet.seller.name, &sheet.currency, open),
+        payment: codes::coded(claim.payment.clone(), &sheet.seller.name, sheet.currency.code(), open),
     }
 }
 
-fn receipt(sheet: &Sheet) -> Receipt {
+fn receipt(sheet: &Sheet, sale: &Sale) -> Receipt {
     let amount = Decimal::new(100_000, 2);
     Receipt {
         invoice: preceding(&sheet.number),
@@ -60,8 +44,8 @@ fn receipt(sheet: &Sheet) -> Receipt {
         amount,
         means: Means::Online,
         movement: "pi_3QK8yL2eZvKYlo2C1gFh5d8N".into(),
-        claimed: sheet.totals.payable,
-        open: sheet.totals.payable - amount,
+        claimed: sale.totals.payable,
+        open: sale.totals.payable - amount,
     }
 }
 

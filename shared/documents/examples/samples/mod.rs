@@ -17,12 +17,17 @@ pub(crate) mod looks;
 mod texts;
 
 use documents::sheet::{
-    Accounting, Address, Adjustment, Claim, Kind, Line, Party, Payment, PriceNote, Sheet, Totals, VatGroup,
+    Accounting, Address, Adjustment, Claim, Content, Kind, Line, Party, Payment, PriceNote, Sale, Sheet, Totals,
+    VatGroup,
 };
+use domain::currency::Currency;
 use domain::language::Language;
 use domain::tax::VatCategory;
-use jiff::civil::date;
+use jiff::civil::{Date, date};
 use rust_decimal::Decimal;
+
+/// The day they are issued.
+const ISSUED: Date = date(2026, 11, 21);
 
 /// What differs from language to language.
 struct Sample {
@@ -57,26 +62,50 @@ pub(crate) fn sheet(name: &str, count: usize) -> Sheet {
     }
 }
 
+/// What a made-up invoice or credit note shows of its sale.
+pub(crate) fn sale(sheet: &mut Sheet) -> &mut Sale {
+    let Content::Sale(sale) = &mut sheet.content else { unreachable!("a letter has none") };
+    sale
+}
+
 fn made(sample: &Sample, count: usize) -> Sheet {
+    Sheet {
+        content: Content::Sale(sold(sample, count)),
+        language: sample.language,
+        number: "INV-2026-000417".into(),
+        issue_date: ISSUED,
+        seller: sample.seller.clone(),
+        buyer: sample.buyer.clone(),
+        currency: currency(sample.currency),
+    }
+}
+
+fn currency(code: &str) -> Currency {
+    Currency::parse(code).unwrap()
+}
+
+fn sold(sample: &Sample, count: usize) -> Sale {
     let rate = Decimal::from(sample.rate);
     let lines: Vec<Line> = (0..count).map(|index| line(sample, index, rate)).collect();
     let line_total: Decimal = lines.iter().map(|line| line.net).sum();
     let vat = (line_total * rate / Decimal::ONE_HUNDRED).round_dp(2);
-    let sheet = Sheet {
+    let totals = Totals {
+        line_total,
+        tax_exclusive: line_total,
+        vat,
+        tax_inclusive: line_total + vat,
+        rounding: None,
+        prepaid: None,
+        payable: line_total + vat,
+    };
+    Sale {
         kind: Kind::Invoice(claim(sample, line_total + vat)),
-        language: sample.language,
-        number: "INV-2026-000417".into(),
-        issue_date: date(2026, 11, 21),
         supply_date: Some(date(2026, 11, 20)),
         period: None,
         delivery: None,
         tax_point_date: None,
         order_reference: Some("PO-88213/B".into()),
         buyer_reference: Some("REF 7741-Q".into()),
-        seller: sample.seller.clone(),
-        buyer: sample.buyer.clone(),
-        currency: sample.currency.into(),
-        decimals: 2,
         lines,
         vat: vec![VatGroup {
             category: VatCategory::Standard,
@@ -89,19 +118,10 @@ fn made(sample: &Sample, count: usize) -> Sheet {
         adjustments: Vec::new(),
         vat_notes: Vec::new(),
         accounting: None,
-        totals: Totals {
-            line_total,
-            tax_exclusive: line_total,
-            vat,
-            tax_inclusive: line_total + vat,
-            rounding: None,
-            prepaid: None,
-            payable: line_total + vat,
-        },
         note: Some(sample.note.into()),
-        saudi_code: None,
-    };
-    Sheet { saudi_code: codes::saudi(&sheet), ..sheet }
+        saudi_code: codes::saudi(sample, &totals),
+        totals,
+    }
 }
 
 fn claim(sample: &Sample, open: Decimal) -> Claim {
@@ -296,32 +316,33 @@ fn adjusted(mut sheet: Sheet) -> Sheet {
         percentage: percentage.map(Decimal::from),
         amount: Decimal::new(minor, 2),
     };
-    if let Some(line) = sheet.lines.first_mut() {
+    let sale = sale(&mut sheet);
+    if let Some(line) = sale.lines.first_mut() {
         line.price_notes = vec![
             PriceNote::For(Decimal::from(12)),
             PriceNote::Discounted(Decimal::new(18_500, 2), Decimal::new(1_500, 2)),
         ];
         line.adjustments = vec![adjustment("Loyal customer", Some(10), -25_000), adjustment("Emballage", None, 4_500)];
     }
-    sheet.adjustments =
+    sale.adjustments =
         vec![adjustment("Sommerrabat", Some(5), -120_000), adjustment("Fragt til Grønland", None, 39_500)];
-    sheet.totals.rounding = Some(Decimal::new(-1, 2));
-    sheet.totals.prepaid = Some(Decimal::new(100_000, 2));
-    sheet.accounting = Some(Accounting {
-        currency: "EUR".into(),
-        decimals: 2,
+    sale.totals.rounding = Some(Decimal::new(-1, 2));
+    sale.totals.prepaid = Some(Decimal::new(100_000, 2));
+    sale.accounting = Some(Accounting {
+        currency: currency("EUR"),
         vat: Decimal::new(1_234_567, 2),
         rate: Decimal::new(1_340_375, 7),
         source: "Danmarks Nationalbank".into(),
         date: date(2026, 11, 20),
     });
-    sheet.tax_point_date = Some(date(2026, 11, 30));
+    sale.tax_point_date = Some(date(2026, 11, 30));
     sheet
 }
 
 fn mixed(count: usize) -> Sheet {
     let mut sheet = made(&arabic(), count);
-    for (index, line) in sheet.lines.iter_mut().enumerate() {
+    let sale = sale(&mut sheet);
+    for (index, line) in sale.lines.iter_mut().enumerate() {
         line.description = Some("وصف أطول للبند مع رقم تسلسلي SN-2026/11 وضمان لمدة 24 شهرًا من تاريخ التسليم.".into());
         if index % 3 == 1 {
             (line.quantity, line.net) = (-line.quantity, -line.net);
@@ -343,7 +364,7 @@ fn mixed(count: usize) -> Sheet {
             exemption_reason: Some(reason.into()),
             exemption_code: code.map(str::to_owned),
         };
-        sheet.vat.push(group);
+        sale.vat.push(group);
     }
     sheet
 }

@@ -4,7 +4,7 @@ use documents::sheet::{Kind, Sheet};
 use domain::tax::VatCategory;
 use rust_decimal::Decimal;
 
-use super::{danish, english, kinds, made};
+use super::{danish, english, kinds, made, sale};
 
 /// Buyers whose names are in other scripts.
 pub(super) fn scripts(count: usize) -> Sheet {
@@ -24,7 +24,7 @@ pub(super) fn scripts(count: usize) -> Sheet {
         ("Polski", "Łódzkie Zakłady Przemysłu Żelaznego Sp. z o.o."),
     ];
     let mut sheet = made(&english(), count);
-    for (line, (language, name)) in sheet.lines.iter_mut().zip(names.iter().cycle()) {
+    for (line, (language, name)) in sale(&mut sheet).lines.iter_mut().zip(names.iter().cycle()) {
         line.name = format!("{language}: {name}");
         line.item_id = None;
     }
@@ -49,34 +49,35 @@ pub(super) fn hostile(count: usize) -> Sheet {
         " ".repeat(500),
         "ـ".repeat(900),
     ];
-    for (index, line) in sheet.lines.iter_mut().enumerate() {
-        line.name = texts[index % texts.len()].clone();
-        line.description = Some(texts[(index + 3) % texts.len()].clone());
-        line.item_id = Some(texts[(index + 2) % texts.len()].clone());
-        line.unit = texts[(index + 5) % texts.len()].clone();
-    }
-    if let Some(line) = sheet.lines.first_mut() {
-        line.net = Decimal::MIN;
-        line.unit_price = Decimal::MAX;
-        line.quantity = "-999999999.9999".parse().unwrap();
-    }
     sheet.number.clone_from(&texts[2]);
     sheet.seller.name.clone_from(&texts[2]);
     sheet.buyer.name.clone_from(&texts[1]);
     sheet.buyer.contact = Some(texts[4].clone());
     sheet.buyer.address.city.clone_from(&texts[6]);
-    sheet.order_reference = Some(texts[0].clone());
-    if let Kind::Invoice(claim) = &mut sheet.kind {
+    let sale = sale(&mut sheet);
+    for (index, line) in sale.lines.iter_mut().enumerate() {
+        line.name = texts[index % texts.len()].clone();
+        line.description = Some(texts[(index + 3) % texts.len()].clone());
+        line.item_id = Some(texts[(index + 2) % texts.len()].clone());
+        line.unit = texts[(index + 5) % texts.len()].clone();
+    }
+    if let Some(line) = sale.lines.first_mut() {
+        line.net = Decimal::MIN;
+        line.unit_price = Decimal::MAX;
+        line.quantity = "-999999999.9999".parse().unwrap();
+    }
+    sale.order_reference = Some(texts[0].clone());
+    if let Kind::Invoice(claim) = &mut sale.kind {
         claim.payment.reference.clone_from(&texts[2]);
         claim.payment.pay_url = Some(format!("https://x.example/{}", "y".repeat(5000)));
         claim.deducts = vec![kinds::preceding(&texts[7]); 300];
     }
-    sheet.note = Some(format!("{}\n{}\n{}", texts[6], texts[7], texts[4]));
+    sale.note = Some(format!("{}\n{}\n{}", texts[6], texts[7], texts[4]));
     for _ in 0..40 {
-        let mut group = sheet.vat[0].clone();
+        let mut group = sale.vat[0].clone();
         group.category = VatCategory::Exempt;
         group.exemption_reason = Some(texts[6].clone());
-        sheet.vat.push(group);
+        sale.vat.push(group);
     }
     sheet
 }

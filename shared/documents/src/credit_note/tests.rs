@@ -14,7 +14,7 @@ use domain::theme::Look;
 use jiff::civil::date;
 
 use crate::invoice::tests::{issued, line};
-use crate::sheet::{Adjustment, Kind, Sheet};
+use crate::sheet::{Adjustment, Kind, Sale, Sheet};
 
 /// The first note of an invoice of which so much is open.
 fn credited(invoice: &Invoice, asked: &CreditAsked, open: &str, effect: Effect) -> CreditNote {
@@ -44,12 +44,13 @@ fn the_sheet_of_a_note_says_what_it_corrects_why_and_what_becomes_of_it() {
     // Two of 5 × 100: 200.00, with 25 % 250.00, of which 175.00 is open and 75.00 goes back.
     let invoice = issued(&[line("100", "S", "25", None)]);
     let two = part_of_line(AskedPart::Quantity(Quantity::parse("2").unwrap()));
-    let sheet = Sheet::of_credit_note(&credited(&invoice, &two, "175", Effect::Refund));
+    let note = credited(&invoice, &two, "175", Effect::Refund);
+    let (sheet, sale) = (Sheet::of_credit_note(&note), Sale::of_credit_note(&note));
     assert_eq!((sheet.number.as_str(), sheet.issue_date), ("2026-00007", date(2026, 11, 28)));
-    assert_eq!((sheet.lines[0].quantity.to_string(), sheet.lines[0].net.to_string()), ("2".into(), "200.00".into()));
-    assert_eq!(sheet.totals.payable.to_string(), "250.00");
-    assert_eq!(sheet.note.as_deref(), Some("Returneret"));
-    let Kind::CreditNote(credit) = sheet.kind else { panic!("a credit note") };
+    assert_eq!((sale.lines[0].quantity.to_string(), sale.lines[0].net.to_string()), ("2".into(), "200.00".into()));
+    assert_eq!(sale.totals.payable.to_string(), "250.00");
+    assert_eq!(sale.note.as_deref(), Some("Returneret"));
+    let Kind::CreditNote(credit) = sale.kind else { panic!("a credit note") };
     assert_eq!((credit.corrects.number.as_str(), credit.corrects.issue_date), ("2026-00042", date(2026, 11, 21)));
     let amounts = [credit.reduces_open, credit.refund, credit.kept].map(|amount| amount.map(|one| one.to_string()));
     assert_eq!(amounts, [Some("175.00".into()), Some("75.00".into()), None], "250.00 = 175.00 + 75.00");
@@ -59,14 +60,14 @@ fn the_sheet_of_a_note_says_what_it_corrects_why_and_what_becomes_of_it() {
 fn an_amount_that_is_credited_without_units_is_told_beside_its_line() {
     let invoice = issued(&[line("100", "S", "25", None)]);
     let amount = part_of_line(AskedPart::Amount(Amount::parse("40").unwrap()));
-    let sheet = Sheet::of_credit_note(&credited(&invoice, &amount, "0", Effect::Credit));
+    let sale = Sale::of_credit_note(&credited(&invoice, &amount, "0", Effect::Credit));
     let told = |one: &Adjustment| (one.reason.clone(), one.amount.to_string());
-    assert_eq!(sheet.lines[0].quantity.to_string(), "0");
+    assert_eq!(sale.lines[0].quantity.to_string(), "0");
     assert_eq!(
-        sheet.lines[0].adjustments.iter().map(told).collect::<Vec<_>>(),
+        sale.lines[0].adjustments.iter().map(told).collect::<Vec<_>>(),
         [("Prisnedsættelse".into(), "40.00".into())]
     );
-    let Kind::CreditNote(credit) = sheet.kind else { panic!("a credit note") };
+    let Kind::CreditNote(credit) = sale.kind else { panic!("a credit note") };
     assert_eq!(credit.kept.map(|kept| kept.to_string()).as_deref(), Some("50.00"), "40.00 and 25 %");
 }
 
@@ -74,5 +75,5 @@ fn an_amount_that_is_credited_without_units_is_told_beside_its_line() {
 fn a_note_is_drawn() {
     let invoice = issued(&[line("100", "O", "0", Some("Not subject to VAT"))]);
     let note = credited(&invoice, &CreditAsked::Whole, "500", Effect::ReduceOpen);
-    assert!(crate::credit_note(&note, &Look::default()).unwrap().starts_with(b"%PDF-1.7"));
+    assert!(crate::credit_note(&note, &Look::default()).unwrap().pdf.starts_with(b"%PDF-1.7"));
 }

@@ -27,7 +27,7 @@ use domain::unit::Unit;
 use jiff::civil::date;
 use rust_decimal::Decimal;
 
-use crate::sheet::{Adjustment, Kind, PriceNote, Sheet};
+use crate::sheet::{Adjustment, Kind, PriceNote, Sale, Sheet};
 
 fn address(city: &str) -> Address {
     Address {
@@ -173,18 +173,18 @@ fn the_sheet_says_how_prices_came_about_and_what_was_taken_off() {
         rounding: Some(Amount::parse("0.25").unwrap()),
     };
     let invoice = issued_as(asked);
-    let sheet = Sheet::of(&invoice, "https://faktura.example/pay/x");
+    let sale = Sale::of(&invoice, "https://faktura.example/pay/x");
     // 5 × 100 ÷ 2 = 250.00, less 10 %: 225.00; with freight 304.00; with 25 %: 380.00; + 0.25 − 50.00 = 330.25.
-    assert!(matches!(sheet.lines[0].price_notes[..], [PriceNote::For(quantity)] if quantity == Decimal::TWO));
+    assert!(matches!(sale.lines[0].price_notes[..], [PriceNote::For(quantity)] if quantity == Decimal::TWO));
     let amount = |adjustment: &Adjustment| (adjustment.reason.clone(), adjustment.amount.to_string());
     assert_eq!(
-        sheet.lines[0].adjustments.iter().map(amount).collect::<Vec<_>>(),
+        sale.lines[0].adjustments.iter().map(amount).collect::<Vec<_>>(),
         [("Stamkunde".into(), "-25.00".into())]
     );
-    assert_eq!(sheet.adjustments.iter().map(amount).collect::<Vec<_>>(), [("Fragt".into(), "79.00".into())]);
-    assert_eq!(sheet.totals.tax_exclusive.to_string(), "304.00");
-    assert_eq!(sheet.totals.payable.to_string(), "330.25");
-    assert!(crate::draw(&sheet, &Look::default()).is_ok());
+    assert_eq!(sale.adjustments.iter().map(amount).collect::<Vec<_>>(), [("Fragt".into(), "79.00".into())]);
+    assert_eq!(sale.totals.tax_exclusive.to_string(), "304.00");
+    assert_eq!(sale.totals.payable.to_string(), "330.25");
+    assert!(crate::invoice(&invoice, "https://faktura.example/pay/x", &Look::default()).is_ok());
 }
 
 #[test]
@@ -192,17 +192,18 @@ fn the_sheet_has_the_figures_and_names_of_the_invoice() {
     // 5 × 2154.91 = 10774.55; 25 % = 2693.6375 → 2693.64; together 13468.19.
     let invoice = issued(&[line("2154.91", "S", "25", None)]);
     let sheet = Sheet::of(&invoice, "https://faktura.example/pay/x");
+    let sale = Sale::of(&invoice, "https://faktura.example/pay/x");
     assert_eq!(sheet.number, "2026-00042");
-    assert_eq!(sheet.lines[0].net.to_string(), "10774.55");
-    assert_eq!(sheet.totals.vat.to_string(), "2693.64");
-    assert_eq!(sheet.totals.payable.to_string(), "13468.19");
+    assert_eq!(sale.lines[0].net.to_string(), "10774.55");
+    assert_eq!(sale.totals.vat.to_string(), "2693.64");
+    assert_eq!(sale.totals.payable.to_string(), "13468.19");
     assert_eq!(sheet.buyer.contact.as_deref(), Some("Søren"), "the billing contact, not the technical one");
     assert_eq!(sheet.buyer.email.as_deref(), Some("soren@kunde.example"));
     assert_eq!(sheet.buyer.phone.as_deref(), Some("+4520123456"));
     assert_eq!(sheet.seller.contact.as_deref(), Some("Mette Holm"));
     assert_eq!(sheet.seller.email.as_deref(), Some("faktura@nordlys.example"));
     assert_eq!(sheet.seller.phone.as_deref(), Some("+4586123456"));
-    let Kind::Invoice(claim) = sheet.kind else { panic!("an invoice") };
+    let Kind::Invoice(claim) = sale.kind else { panic!("an invoice") };
     assert_eq!(claim.payment.iban.as_deref(), Some("DK50 0040 0440 1162 43"));
     assert_eq!((claim.due_date, claim.is_deposit), (date(2026, 12, 5), false));
     assert!(crate::invoice(&invoice, "https://faktura.example/pay/x", &Look::default()).is_ok());
@@ -210,10 +211,10 @@ fn the_sheet_has_the_figures_and_names_of_the_invoice() {
 
 #[test]
 fn what_is_outside_the_scope_of_vat_has_a_reason_and_no_rate() {
-    let sheet = Sheet::of(&issued(&[line("100", "O", "0", Some("Not subject to VAT"))]), "");
-    assert_eq!(sheet.lines[0].rate, None);
-    assert_eq!(sheet.vat[0].rate, None);
-    assert_eq!(sheet.vat[0].exemption_reason.as_deref(), Some("Not subject to VAT"));
+    let sale = Sale::of(&issued(&[line("100", "O", "0", Some("Not subject to VAT"))]), "");
+    assert_eq!(sale.lines[0].rate, None);
+    assert_eq!(sale.vat[0].rate, None);
+    assert_eq!(sale.vat[0].exemption_reason.as_deref(), Some("Not subject to VAT"));
 }
 
 /// A line of an item, with how its price came about.
@@ -246,8 +247,8 @@ fn a_line_by_a_price_list_says_which_units_it_is_for_and_what_was_counted() {
         listed(&plain, PriceRule::Percentage { amount, percentage }, None),
         listed(&plain, PriceRule::PercentageMinimum { amount, percentage, calculated }, None),
     ];
-    let sheet = Sheet::of(&invoice, "https://faktura.example/pay/x");
-    let notes: Vec<_> = sheet.lines.iter().map(|line| format!("{:?}", line.price_notes)).collect();
+    let sale = Sale::of(&invoice, "https://faktura.example/pay/x");
+    let notes: Vec<_> = sale.lines.iter().map(|line| format!("{:?}", line.price_notes)).collect();
     assert_eq!(
         notes,
         [
@@ -259,17 +260,17 @@ fn a_line_by_a_price_list_says_which_units_it_is_for_and_what_was_counted() {
             "[Minimum(3.40)]",
         ]
     );
-    assert!(crate::draw(&sheet, &Look::default()).is_ok());
+    assert!(crate::invoice(&invoice, "https://faktura.example/pay/x", &Look::default()).is_ok());
 }
 
 #[test]
 fn vat_of_the_buyers_country_is_said_once_and_no_other_rule_is() {
     let mut invoice = issued(&[line("2", "S", "25", None), line("3", "S", "25", None)]);
-    assert_eq!(Sheet::of(&invoice, "").vat_notes, Vec::<String>::new());
+    assert_eq!(Sale::of(&invoice, "").vat_notes, Vec::<String>::new());
     let ruled = |invoice: &mut Invoice, rule| invoice.lines.iter_mut().for_each(|line| line.tax_rule = Some(rule));
     ruled(&mut invoice, TaxRule::Domestic);
-    assert_eq!(Sheet::of(&invoice, "").vat_notes, Vec::<String>::new());
+    assert_eq!(Sale::of(&invoice, "").vat_notes, Vec::<String>::new());
     ruled(&mut invoice, TaxRule::OssDestination);
     let said = TaxRule::OssDestination.sentence(Language::Danish);
-    assert_eq!(Sheet::of(&invoice, "").vat_notes, [said]);
+    assert_eq!(Sale::of(&invoice, "").vat_notes, [said]);
 }

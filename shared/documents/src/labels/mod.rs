@@ -23,7 +23,7 @@ pub(crate) use codes::CodeLabels;
 pub(crate) use country::country_name;
 pub(crate) use letters::LetterLabels;
 
-use crate::sheet::Kind;
+use crate::sheet::{Content, Kind};
 
 catalogue! {
     /// Every word of one language.
@@ -286,12 +286,19 @@ impl<'a> Labels<'a> {
     }
 
     /// The words of a kind of document.
-    pub(crate) fn headings(&self, kind: &Kind) -> &Headings<'a> {
+    pub(crate) fn headings(&self, content: &Content) -> &Headings<'a> {
+        match content {
+            Content::Sale(sale) => self.headings_of_sale(&sale.kind),
+            Content::Letter(letter) => LetterLabels::of(self.language).headings(letter),
+        }
+    }
+
+    /// Those of an invoice or a credit note.
+    pub(crate) fn headings_of_sale(&self, kind: &Kind) -> &Headings<'a> {
         match kind {
             Kind::Invoice(claim) if claim.is_deposit => &self.deposit,
             Kind::Invoice(_) => &self.invoice,
             Kind::CreditNote(_) => &self.credit_note,
-            Kind::Letter(letter) => LetterLabels::of(self.language).headings(letter),
         }
     }
 

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::flow::Flow;
-use super::typesetter::{Look, Typesetter};
+use super::typesetter::{TextKind, Typesetter};
 use super::{CONTENT_WIDTH, MARGIN};
 use crate::canvas::{Align, Canvas};
 use crate::code::{QUIET_MODULES, qr_code};
@@ -52,7 +52,7 @@ impl Codes {
             };
             Some(Code {
                 modules: Arc::new(qr_code(text)?),
-                caption: setter.sentence(&Prose::new(said), Look::Small, SIDE, CAPTION_LINES_MAX),
+                caption: setter.sentence(&Prose::new(said), TextKind::Small, SIDE, CAPTION_LINES_MAX),
                 spoken: format!("{}: {said}", words.qr_code),
             })
         };

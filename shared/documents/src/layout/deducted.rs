@@ -2,7 +2,7 @@
 
 use super::fields::draw_heading;
 use super::flow::Flow;
-use super::typesetter::{Look, Typesetter};
+use super::typesetter::{TextKind, Typesetter};
 use super::{BLOCK_GAP, CONTENT_WIDTH, MARGIN};
 use crate::canvas::Align;
 use crate::sheet::{Claim, Preceding};
@@ -21,8 +21,8 @@ pub(super) fn draw(flow: &mut Flow, claim: &Claim, setter: &Typesetter) {
         Prose::join("\u{A0}", &[Prose::new(&one.number).island(), day.isolated()])
     };
     let invoices: Vec<Prose> = claim.deducts.iter().map(named).collect();
-    let text = setter.sentence(&Prose::join(" · ", &invoices), Look::Body, CONTENT_WIDTH, LINES_MAX);
-    let heading = setter.one_line(labels.deducts, Look::Strong);
+    let text = setter.sentence(&Prose::join(" · ", &invoices), TextKind::Body, CONTENT_WIDTH, LINES_MAX);
+    let heading = setter.one_line(labels.deducts, TextKind::Strong);
     flow.make_room(heading.height() + text.line_height() * 2.0);
     draw_heading(flow, labels.deducts, &heading);
     flow.running(MARGIN, CONTENT_WIDTH, Align::Start, &text);

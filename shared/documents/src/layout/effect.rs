@@ -1,22 +1,20 @@
 //! What becomes of a credit: how much lessens what is open, is paid back or is kept.
 
-use rust_decimal::Decimal;
-
 use super::BLOCK_GAP;
 use super::fields::{self, Field};
 use super::flow::Flow;
 use super::typesetter::Typesetter;
-use crate::sheet::{Credit, Sheet};
+use crate::sheet::Credit;
 
 const FIELD_WIDTH: f32 = 155.0;
 
-pub(super) fn draw(flow: &mut Flow, sheet: &Sheet, credit: &Credit, setter: &Typesetter) {
+pub(super) fn draw(flow: &mut Flow, credit: &Credit, setter: &Typesetter) {
     let labels = setter.labels;
-    let amount = |value: Decimal| setter.money(value, sheet.decimals, &sheet.currency);
     let parts =
         [(labels.reduces_open, credit.reduces_open), (labels.refund, credit.refund), (labels.kept, credit.kept)];
     let fields = parts.into_iter().filter_map(|(name, value)| Some((name, value?)));
-    let fields: Vec<_> = fields.map(|(name, value)| Field::new(name, &amount(value), FIELD_WIDTH, setter)).collect();
+    let fields: Vec<_> =
+        fields.map(|(name, value)| Field::new(name, &setter.money(value), FIELD_WIDTH, setter)).collect();
     if fields.is_empty() {
         return;
     }

@@ -1,7 +1,7 @@
 //! A block of fields beside each other, each a name with its value below, under a heading.
 
 use super::flow::{Flow, height_of};
-use super::typesetter::{Look, Typesetter, in_one_line};
+use super::typesetter::{TextKind, Typesetter, in_one_line};
 use super::{CONTENT_WIDTH, MARGIN};
 use crate::canvas::Align;
 use crate::display::Role;
@@ -20,14 +20,14 @@ pub(super) struct Field {
 impl Field {
     /// A name and a code, a number or an amount.
     pub(super) fn new(name: &str, value: &str, width: f32, setter: &Typesetter) -> Self {
-        let name = setter.label(name, Look::Label).fitted(width);
-        Self { width, cell: [name, setter.code(value, Look::Body, width, LINES_MAX)] }
+        let name = setter.label(name, TextKind::Label).fitted(width);
+        Self { width, cell: [name, setter.code(value, TextKind::Body, width, LINES_MAX)] }
     }
 }
 
 /// Draws a heading and the fields, with room for so much more below them on the same page.
 pub(super) fn draw(flow: &mut Flow, words: &str, fields: &[Field], below: f32, setter: &Typesetter) {
-    let heading = setter.one_line(words, Look::Strong);
+    let heading = setter.one_line(words, TextKind::Strong);
     let height = fields.iter().map(|field| height_of(&field.cell)).fold(0.0, f32::max);
     flow.make_room(heading.height() + BELOW_HEADING + height + below);
     draw_heading(flow, words, &heading);

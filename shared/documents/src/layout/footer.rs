@@ -3,7 +3,7 @@
 
 use domain::theme::Theme;
 
-use super::typesetter::{Look, RULE, Typesetter};
+use super::typesetter::{RULE, TextKind, Typesetter};
 use super::{CONTENT_WIDTH, MARGIN};
 use crate::canvas::{Align, Canvas};
 use crate::sheet::Sheet;
@@ -21,7 +21,7 @@ const WORDS_LINES_MAX: usize = 3;
 /// What the merchant writes at the foot of every page.
 fn words(theme: &Theme, setter: &Typesetter<'_>) -> Option<Paragraph> {
     let words = theme.words.of(setter.labels.language)?.footer.as_ref()?;
-    Some(setter.written(words.as_str(), Look::Small, CONTENT_WIDTH, WORDS_LINES_MAX))
+    Some(setter.written(words.as_str(), TextKind::Small, CONTENT_WIDTH, WORDS_LINES_MAX))
 }
 
 /// How much of the page's height it takes.
@@ -34,7 +34,7 @@ pub(super) fn draw(canvas: &mut Canvas, page_height: f32, sheet: &Sheet, theme: 
     parts.extend(sheet.seller.vat_id.as_ref().map(|id| Prose::new(id).island()));
     parts.push(Prose::new(&sheet.number).island());
     let width = CONTENT_WIDTH - PAGE_NUMBER_WIDTH - 10.0;
-    let who = setter.sentence(&Prose::join(" · ", &parts), Look::Small, width, 1);
+    let who = setter.sentence(&Prose::join(" · ", &parts), TextKind::Small, width, 1);
     let words = words(theme, setter);
     let rule = page_height - TOP - words.as_ref().map_or(0.0, Paragraph::height);
     let pages = canvas.page_count();
@@ -43,7 +43,7 @@ pub(super) fn draw(canvas: &mut Canvas, page_height: f32, sheet: &Sheet, theme: 
             canvas.turn_to(page);
             canvas.rule(MARGIN, rule, CONTENT_WIDTH, 0.4, RULE);
             canvas.paragraph(MARGIN, rule + BELOW_RULE, width, Align::Start, &who);
-            let number = setter.label(&setter.page(page.saturating_add(1), pages), Look::Small);
+            let number = setter.label(&setter.page(page.saturating_add(1), pages), TextKind::Small);
             let start = MARGIN + CONTENT_WIDTH - PAGE_NUMBER_WIDTH;
             canvas.paragraph(start, rule + BELOW_RULE, PAGE_NUMBER_WIDTH, Align::End, &number);
             if let Some(words) = &words {

@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 
 use super::flow::{Flow, height_of};
 use super::table::{Cell, Column, GUTTER, Table, natural_width};
-use super::typesetter::{Look, Typesetter};
+use super::typesetter::{TextKind, Typesetter};
 use super::{BLOCK_GAP, CONTENT_WIDTH, MARGIN};
 use crate::canvas::Align;
 use crate::labels::LetterLabels;
@@ -32,21 +32,21 @@ pub(super) fn draw(flow: &mut Flow, sheet: &Sheet, letter: &Letter, setter: &Typ
 /// What a letter says beside the parties, below its number and day.
 pub(super) fn facts<'a>(letter: &Letter, setter: &Typesetter<'a>, width: f32) -> Vec<(&'a str, Paragraph)> {
     let (labels, words) = (setter.labels, LetterLabels::of(setter.labels.language));
-    let set = |text: &str, look| setter.sentence(&Prose::new(text), look, width, NAME_LINES_MAX);
+    let set = |text: &str, kind| setter.sentence(&Prose::new(text), kind, width, NAME_LINES_MAX);
     match letter {
         Letter::Reminder(reminder) => vec![
-            (labels.invoice.issue_date, set(&setter.day(reminder.invoice.issue_date), Look::Body)),
-            (labels.due_date, set(&setter.day(reminder.due_date), Look::Strong)),
-            (words.days_overdue, set(&setter.number(reminder.days_overdue.into(), 0), Look::Body)),
+            (labels.invoice.issue_date, set(&setter.day(reminder.invoice.issue_date), TextKind::Body)),
+            (labels.due_date, set(&setter.day(reminder.due_date), TextKind::Strong)),
+            (words.days_overdue, set(&setter.number(reminder.days_overdue.into(), 0), TextKind::Body)),
         ],
         Letter::Receipt(receipt) => vec![
-            (labels.invoice.issue_date, set(&setter.day(receipt.invoice.issue_date), Look::Body)),
-            (words.received_on, set(&setter.day(receipt.received_on), Look::Strong)),
+            (labels.invoice.issue_date, set(&setter.day(receipt.invoice.issue_date), TextKind::Body)),
+            (words.received_on, set(&setter.day(receipt.received_on), TextKind::Strong)),
         ],
         Letter::Statement(statement) => {
             let [from, to] = [statement.from, statement.to].map(|day| Prose::new(&setter.day(day)).isolated());
             let period = Prose::join(" – ", &[from, to]);
-            vec![(words.period, setter.sentence(&period, Look::Strong, width, NAME_LINES_MAX))]
+            vec![(words.period, setter.sentence(&period, TextKind::Strong, width, NAME_LINES_MAX))]
         }
     }
 }
@@ -68,12 +68,12 @@ struct Figures<'a> {
 impl Page<'_> {
     /// An amount with its currency, for a sentence.
     fn money(&self, amount: Decimal) -> Prose {
-        Prose::new(&self.setter.money(amount, self.sheet.decimals, &self.sheet.currency)).island()
+        Prose::new(&self.setter.money(amount)).island()
     }
 
     /// An amount for a column.
-    fn figure(&self, amount: Decimal, look: Look) -> Paragraph {
-        self.setter.figure(&self.setter.number(amount, self.sheet.decimals), look)
+    fn figure(&self, amount: Decimal, kind: TextKind) -> Paragraph {
+        self.setter.figure(&self.setter.amount(amount), kind)
     }
 
     fn day(&self, date: jiff::civil::Date) -> Prose {
@@ -93,7 +93,7 @@ impl Page<'_> {
     }
 
     fn say(&self, flow: &mut Flow, prose: &Prose) {
-        let text = self.setter.sentence(prose, Look::Body, CONTENT_WIDTH, PARAGRAPH_LINES_MAX);
+        let text = self.setter.sentence(prose, TextKind::Body, CONTENT_WIDTH, PARAGRAPH_LINES_MAX);
         flow.running(MARGIN, CONTENT_WIDTH, Align::Start, &text);
         flow.y += PARAGRAPH_GAP;
     }
@@ -101,10 +101,10 @@ impl Page<'_> {
     /// The last line, and who writes.
     fn close(&self, flow: &mut Flow) {
         let (setter, seller) = (self.setter, &self.sheet.seller);
-        let written = |text: &str, look| setter.written(text, look, CONTENT_WIDTH, NAME_LINES_MAX);
-        let mut lines = vec![setter.label(self.words.closing, Look::Body)];
-        lines.extend(seller.contact.as_ref().map(|name| written(name, Look::Body)));
-        lines.push(written(&seller.name, Look::Strong));
+        let written = |text: &str, kind| setter.written(text, kind, CONTENT_WIDTH, NAME_LINES_MAX);
+        let mut lines = vec![setter.label(self.words.closing, TextKind::Body)];
+        lines.extend(seller.contact.as_ref().map(|name| written(name, TextKind::Body)));
+        lines.push(written(&seller.name, TextKind::Strong));
         flow.make_room(height_of(&lines));
         let top = flow.y;
         flow.y += flow.stack(MARGIN, top, CONTENT_WIDTH, Align::Start, &lines);
@@ -117,7 +117,7 @@ impl Page<'_> {
         let mut rows: Vec<Vec<Cell>> = (0..count).map(|_| Vec::new()).collect();
         let mut set = Vec::new();
         for Figures { head, align, cells } in columns {
-            let head = self.setter.label(head, Look::Label);
+            let head = self.setter.label(head, TextKind::Label);
             let width = natural_width(&head, cells.iter(), most);
             set.push(Column { head: head.fitted(width), width, align });
             for (row, cell) in rows.iter_mut().zip(cells) {

@@ -24,7 +24,7 @@ mod vat_notes;
 use crate::canvas::{Canvas, LAYOUT_WIDTH};
 use crate::display::{About, Display, Role};
 use crate::labels::Labels;
-use crate::sheet::{Kind, Sheet};
+use crate::sheet::{Content, Kind, Sale, Sheet};
 use domain::theme::{Block, Look, Paper, Theme};
 use flow::Flow;
 use totals::Totals;
@@ -43,7 +43,7 @@ const STANDING: [Block; 5] = [Block::Totals, Block::VatNotes, Block::Payment, Bl
 pub(crate) fn lay_out(sheet: &Sheet, look: &Look) -> Display {
     let theme = &look.theme;
     let labels = Labels::chosen(sheet.language, theme);
-    let setter = Typesetter::new(&labels, theme);
+    let setter = Typesetter::new(&labels, theme, sheet.currency);
     let about = about(sheet, &labels, theme);
     let page_height = about.height;
     let bottom = page_height - footer::height(theme, &setter);
@@ -51,11 +51,9 @@ pub(crate) fn lay_out(sheet: &Sheet, look: &Look) -> Display {
     flow.canvas.open_part(Role::Section);
     heading::draw(&mut flow, sheet, look, &setter);
     parties::draw(&mut flow, sheet, &setter);
-    if let Kind::Letter(letter) = &sheet.kind {
-        letter::draw(&mut flow, sheet, letter, &setter);
-        note::draw(&mut flow, sheet, &setter);
-    } else {
-        draw_blocks(&mut flow, sheet, theme, &setter);
+    match &sheet.content {
+        Content::Sale(sale) => draw_blocks(&mut flow, sale, theme, &setter),
+        Content::Letter(letter) => letter::draw(&mut flow, sheet, letter, &setter),
     }
     flow.canvas.close_part();
     footer::draw(&mut flow.canvas, page_height, sheet, theme, &setter);
@@ -63,28 +61,27 @@ pub(crate) fn lay_out(sheet: &Sheet, look: &Look) -> Display {
 }
 
 /// The lines and what stands below them.
-fn draw_blocks(flow: &mut Flow, sheet: &Sheet, theme: &Theme, setter: &Typesetter<'_>) {
-    let totals = Totals::new(sheet, setter);
-    let order = order(sheet, &theme.blocks);
-    let saudi = sheet.saudi_code.as_deref();
+fn draw_blocks(flow: &mut Flow, sale: &Sale, theme: &Theme, setter: &Typesetter<'_>) {
+    let totals = Totals::new(sale, setter);
+    let order = order(&sale.kind, &theme.blocks);
+    let saudi = sale.saudi_code.as_deref();
     let below = if order.first() == Some(&Block::Totals) { totals.height() } else { 0.0 };
-    lines::draw(flow, sheet, &theme.columns, below, setter);
+    lines::draw(flow, sale, &theme.columns, below, setter);
     for block in &order {
-        match (block, &sheet.kind) {
+        match (block, &sale.kind) {
             (Block::Totals, Kind::Invoice(claim)) => {
                 totals.draw(flow, setter);
                 deducted::draw(flow, claim, setter);
             }
-            (Block::Totals, _) => totals.draw(flow, setter),
-            (Block::VatNotes, _) => vat_notes::draw(flow, sheet, setter),
+            (Block::Totals, Kind::CreditNote(_)) => totals.draw(flow, setter),
+            (Block::VatNotes, _) => vat_notes::draw(flow, sale, setter),
             (Block::Payment, Kind::Invoice(claim)) => payment::draw(flow, &claim.payment, saudi, setter),
             (Block::Payment, Kind::CreditNote(credit)) => {
-                payment::draw_saudi(flow, saudi, setter, |flow| effect::draw(flow, sheet, credit, setter));
+                payment::draw_saudi(flow, saudi, setter, |flow| effect::draw(flow, credit, setter));
             }
-            (Block::Payment, Kind::Letter(_)) => {}
-            (Block::Note, _) => note::draw(flow, sheet, setter),
+            (Block::Note, _) => note::draw(flow, sale, setter),
             (Block::Words, _) => {
-                if let Some(words) = theme.words.of(sheet.language).and_then(|words| words.note.as_ref()) {
+                if let Some(words) = theme.words.of(setter.labels.language).and_then(|words| words.note.as_ref()) {
                     note::draw_standing(flow, words.as_str(), setter);
                 }
             }
@@ -97,13 +94,13 @@ fn draw_blocks(flow: &mut Flow, sheet: &Sheet, theme: &Theme, setter: &Typesette
 
 /// The blocks in the merchant's order. What the law asks for comes whether named or not: the sums, which VAT is charged,
 /// and of a credit note what it does and why.
-fn order(sheet: &Sheet, chosen: &[Block]) -> Vec<Block> {
+fn order(kind: &Kind, chosen: &[Block]) -> Vec<Block> {
     if chosen.is_empty() {
         return STANDING.to_vec();
     }
     let is_due = |block: &Block| match block {
         Block::Totals | Block::VatNotes => true,
-        Block::Payment | Block::Note => matches!(sheet.kind, Kind::CreditNote(_)),
+        Block::Payment | Block::Note => matches!(kind, Kind::CreditNote(_)),
         Block::Words => false,
     };
     let unnamed = STANDING.into_iter().filter(|block| is_due(block) && !chosen.contains(block));
@@ -136,7 +133,7 @@ fn size(paper: Paper) -> (f32, f32) {
 
 /// Only who is registered for VAT may call the document a tax invoice.
 fn title<'a>(sheet: &Sheet, labels: &Labels<'a>) -> &'a str {
-    let headings = labels.headings(&sheet.kind);
+    let headings = labels.headings(&sheet.content);
     if sheet.seller.vat_id.is_some() { headings.tax_title } else { headings.title }
 }
 

@@ -2,11 +2,11 @@
 
 use super::facts;
 use super::flow::Flow;
-use super::typesetter::{Look, Typesetter, beside};
+use super::typesetter::{TextKind, Typesetter, beside};
 use super::{BLOCK_GAP, MARGIN};
 use crate::canvas::Align;
 use crate::labels::country_name;
-use crate::sheet::{Address, Party, Sheet};
+use crate::sheet::{Address, Content, Party, Sheet};
 use crate::text::{Paragraph, Prose};
 
 pub(super) const GAP: f32 = 15.0;
@@ -22,11 +22,13 @@ pub(super) fn draw(flow: &mut Flow, sheet: &Sheet, setter: &Typesetter<'_>) {
     let top = flow.y;
     let left = draw_party(flow, MARGIN, &sheet.seller, labels.seller, labels.contact, setter);
     let start = MARGIN + PARTY_WIDTH + GAP;
-    let heading = labels.headings(&sheet.kind).buyer;
+    let heading = labels.headings(&sheet.content).buyer;
     let mut middle = draw_party(flow, start, &sheet.buyer, heading, labels.attention, setter);
-    if let Some(delivery) = &sheet.delivery {
-        let mut rows = vec![setter.one_line(labels.deliver_to, Look::Label)];
-        rows.extend(delivery.name.as_ref().map(|name| written(name, Look::Strong, setter)));
+    if let Content::Sale(sale) = &sheet.content
+        && let Some(delivery) = &sale.delivery
+    {
+        let mut rows = vec![setter.one_line(labels.deliver_to, TextKind::Label)];
+        rows.extend(delivery.name.as_ref().map(|name| written(name, TextKind::Strong, setter)));
         rows.extend(address(&delivery.address, setter));
         middle += DELIVERY_GAP;
         middle += flow.stack(start, top + middle, PARTY_WIDTH, Align::Start, &rows);
@@ -36,9 +38,11 @@ pub(super) fn draw(flow: &mut Flow, sheet: &Sheet, setter: &Typesetter<'_>) {
 }
 
 fn draw_party(flow: &mut Flow, start: f32, party: &Party, heading: &str, person: &str, setter: &Typesetter<'_>) -> f32 {
-    let mut rows =
-        vec![setter.one_line(heading, Look::Label).fitted(PARTY_WIDTH), written(&party.name, Look::Strong, setter)];
-    rows.extend(party.contact.as_ref().map(|name| named(person, Prose::new(name).isolated(), Look::Body, setter)));
+    let mut rows = vec![
+        setter.one_line(heading, TextKind::Label).fitted(PARTY_WIDTH),
+        written(&party.name, TextKind::Strong, setter),
+    ];
+    rows.extend(party.contact.as_ref().map(|name| named(person, Prose::new(name).isolated(), TextKind::Body, setter)));
     rows.extend(address(&party.address, setter));
     let above = flow.stack(start, flow.y, PARTY_WIDTH, Align::Start, &rows);
     let details = details(party, setter);
@@ -52,30 +56,30 @@ fn draw_party(flow: &mut Flow, start: f32, party: &Party, heading: &str, person:
 /// The numbers it is registered under, and how to reach it.
 fn details(party: &Party, setter: &Typesetter<'_>) -> Vec<Paragraph> {
     let labels = setter.labels;
-    let code = |label: &str, value: &str| named(label, Prose::new(value).island(), Look::Detail, setter);
+    let code = |label: &str, value: &str| named(label, Prose::new(value).island(), TextKind::Detail, setter);
     let mut rows = Vec::new();
     rows.extend(party.legal_id.as_ref().map(|id| code(labels.legal_id_in(&party.address.country), id)));
     rows.extend(party.vat_id.as_ref().map(|id| code(labels.vat_id, id)));
     rows.extend(party.phone.as_ref().map(|phone| code(labels.phone, phone)));
-    rows.extend(party.email.as_ref().map(|email| setter.code(email, Look::Detail, PARTY_WIDTH, FIELD_LINES_MAX)));
+    rows.extend(party.email.as_ref().map(|email| setter.code(email, TextKind::Detail, PARTY_WIDTH, FIELD_LINES_MAX)));
     rows
 }
 
 fn address(address: &Address, setter: &Typesetter<'_>) -> Vec<Paragraph> {
-    let mut rows = vec![written(&address.line1, Look::Body, setter)];
-    rows.extend(address.line2.as_ref().map(|line| written(line, Look::Body, setter)));
-    rows.push(written(&town(address), Look::Body, setter));
-    rows.extend(address.subdivision.as_ref().map(|name| written(name, Look::Body, setter)));
-    rows.push(setter.label(country_name(&address.country, setter.labels.language), Look::Body).fitted(PARTY_WIDTH));
+    let mut rows = vec![written(&address.line1, TextKind::Body, setter)];
+    rows.extend(address.line2.as_ref().map(|line| written(line, TextKind::Body, setter)));
+    rows.push(written(&town(address), TextKind::Body, setter));
+    rows.extend(address.subdivision.as_ref().map(|name| written(name, TextKind::Body, setter)));
+    rows.push(setter.label(country_name(&address.country, setter.labels.language), TextKind::Body).fitted(PARTY_WIDTH));
     rows
 }
 
-fn written(text: &str, look: Look, setter: &Typesetter<'_>) -> Paragraph {
-    setter.written(text, look, PARTY_WIDTH, FIELD_LINES_MAX)
+fn written(text: &str, kind: TextKind, setter: &Typesetter<'_>) -> Paragraph {
+    setter.written(text, kind, PARTY_WIDTH, FIELD_LINES_MAX)
 }
 
-fn named(label: &str, value: Prose, look: Look, setter: &Typesetter<'_>) -> Paragraph {
-    setter.sentence(&Prose::join(" ", &[beside(label), value]), look, PARTY_WIDTH, FIELD_LINES_MAX)
+fn named(label: &str, value: Prose, kind: TextKind, setter: &Typesetter<'_>) -> Paragraph {
+    setter.sentence(&Prose::join(" ", &[beside(label), value]), kind, PARTY_WIDTH, FIELD_LINES_MAX)
 }
 
 /// Postal code and town in the order of the country (Universal Postal Union): behind the town in the English-speaking

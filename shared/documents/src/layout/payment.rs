@@ -4,7 +4,7 @@
 use super::codes::{Codes, Purpose};
 use super::fields::draw_heading;
 use super::flow::{Flow, height_of};
-use super::typesetter::{Look, Typesetter};
+use super::typesetter::{TextKind, Typesetter};
 use super::{BLOCK_GAP, CONTENT_WIDTH, MARGIN};
 use crate::canvas::{Align, Canvas};
 use crate::display::Role;
@@ -36,7 +36,7 @@ pub(super) fn draw(flow: &mut Flow, payment: &Payment, saudi: Option<&str>, sett
     let width = CONTENT_WIDTH - codes.width();
     let rows = rows(fields(payment, width, setter), width);
     let words = setter.labels.payment;
-    let heading = setter.one_line(words, Look::Strong);
+    let heading = setter.one_line(words, TextKind::Strong);
     let link = payment.pay_url.as_deref().map(|url| link(url, setter));
     let beside: f32 = heading.height() + rows.iter().map(|row| row_height(row) + ROW_GAP).sum::<f32>();
     let below = link.as_ref().map_or(0.0, |link| row_height(std::slice::from_ref(link)) + ROW_GAP);
@@ -57,21 +57,21 @@ pub(super) fn draw(flow: &mut Flow, payment: &Payment, saudi: Option<&str>, sett
 /// The address where it can be paid, as wide as the page: one that is a little wider is made smaller rather than broken,
 /// since who copies it copies a line.
 fn link(url: &str, setter: &Typesetter) -> Field {
-    let line = setter.figure(url, Look::Link);
+    let line = setter.figure(url, TextKind::Link);
     let address = if line.width() <= CONTENT_WIDTH * LINK_SHRINK_MAX {
         line.fitted(CONTENT_WIDTH)
     } else {
-        setter.code(url, Look::Link, CONTENT_WIDTH, LINK_LINES_MAX)
+        setter.code(url, TextKind::Link, CONTENT_WIDTH, LINK_LINES_MAX)
     };
-    let name = setter.one_line(setter.labels.pay_online, Look::Label);
+    let name = setter.one_line(setter.labels.pay_online, TextKind::Label);
     Field { width: CONTENT_WIDTH, cell: [name, address], address: Some(url.to_owned()) }
 }
 
 fn fields(payment: &Payment, width: f32, setter: &Typesetter) -> Vec<Field> {
     let (labels, words) = (setter.labels, CodeLabels::of(setter.labels.language));
     let field = |name: &str, value: &str, least: f32| {
-        let name = setter.label(name, Look::Label).fitted(width);
-        let value = setter.code(value, Look::Body, width, FIELD_LINES_MAX);
+        let name = setter.label(name, TextKind::Label).fitted(width);
+        let value = setter.code(value, TextKind::Body, width, FIELD_LINES_MAX);
         let needed = name.width().max(value.width()).max(least).min(width);
         Field { width: needed, cell: [name, value], address: None }
     };

@@ -3,22 +3,22 @@
 use rust_decimal::Decimal;
 
 use super::typesetter::Typesetter;
-use crate::sheet::{Kind, Line, PriceNote, Sheet};
+use crate::sheet::{Kind, Line, PriceNote, Sale};
 use crate::text::Prose;
 
 /// What a line says of its price. What a price list says of all units is left out where only some are credited.
-pub(super) fn notes(line: &Line, sheet: &Sheet, setter: &Typesetter) -> Vec<Prose> {
-    let is_shown = |note: &&PriceNote| match (note, &sheet.kind) {
+pub(super) fn notes(line: &Line, sale: &Sale, setter: &Typesetter) -> Vec<Prose> {
+    let is_shown = |note: &&PriceNote| match (note, &sale.kind) {
         (PriceNote::For(_) | PriceNote::Discounted(..) | PriceNote::WithVat(_), _) | (_, Kind::Invoice(_)) => true,
-        (_, Kind::CreditNote(_) | Kind::Letter(_)) => false,
+        (_, Kind::CreditNote(_)) => false,
     };
-    line.price_notes.iter().filter(is_shown).map(|note| said(*note, line, sheet, setter)).collect()
+    line.price_notes.iter().filter(is_shown).map(|note| said(*note, line, setter)).collect()
 }
 
-fn said(note: PriceNote, line: &Line, sheet: &Sheet, setter: &Typesetter) -> Prose {
+fn said(note: PriceNote, line: &Line, setter: &Typesetter) -> Prose {
     let (labels, words) = (setter.labels, &setter.labels.pricing);
     let number = |value: Decimal| Prose::new(&setter.number(value, 0)).island();
-    let amount = |value: Decimal| Prose::new(&setter.number(value, sheet.decimals)).island();
+    let amount = |value: Decimal| Prose::new(&setter.amount(value)).island();
     let percent = |value: Decimal| Prose::new(&setter.percentage(value)).island();
     let words_and = |word: &str, figure: Prose| Prose::join(" ", &[Prose::new(word), figure]);
     let both = |first: Prose, second: Prose| Prose::join(" · ", &[first, second]);
@@ -75,9 +75,10 @@ mod tests {
 
     /// What the lines of the made-up list say, without the marks that keep a number together.
     fn told(sample: &str) -> Vec<String> {
-        let sheet = samples::sheet(sample, 11);
+        let mut sheet = samples::sheet(sample, 11);
         let setter = Typesetter::standing(sheet.language);
-        let notes = sheet.lines.iter().flat_map(|line| notes(line, &sheet, &setter));
+        let sale = samples::sale(&mut sheet);
+        let notes = sale.lines.iter().flat_map(|line| notes(line, sale, &setter));
         let plain = |note: Prose| note.as_str().replace(['\u{2066}', '\u{2068}', '\u{2069}'], "");
         notes.map(plain).collect()
     }
@@ -106,8 +107,9 @@ mod tests {
     #[test]
     fn a_credit_note_says_nothing_of_tiers() {
         let mut sheet = samples::sheet("credit-en", 1);
-        sheet.lines[0].price_notes = vec![PriceNote::Tier(Decimal::ZERO, None), PriceNote::For(Decimal::TEN)];
         let setter = Typesetter::standing(sheet.language);
-        assert_eq!(notes(&sheet.lines[0], &sheet, &setter).len(), 1);
+        let sale = samples::sale(&mut sheet);
+        sale.lines[0].price_notes = vec![PriceNote::Tier(Decimal::ZERO, None), PriceNote::For(Decimal::TEN)];
+        assert_eq!(notes(&sale.lines[0], sale, &setter).len(), 1);
     }
 }

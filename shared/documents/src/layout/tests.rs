@@ -102,7 +102,8 @@ fn a_code_of_exemption_stands_behind_its_reason_in_one_piece() {
         exemption_code: code.map(str::to_owned),
     };
     let drawn = |group| {
-        let sheet = Sheet { vat: vec![group], ..samples::sheet("en", 1) };
+        let mut sheet = samples::sheet("en", 1);
+        samples::sale(&mut sheet).vat = vec![group];
         lay_out(&sheet, &Look::default()).pages.remove(0)
     };
     let says = |group, words: &str| count(&drawn(group), words) > 0;
@@ -148,9 +149,10 @@ fn pages_of_lines_carry_their_sum_on_and_the_next_begins_with_it() {
 
 #[test]
 fn what_is_carried_is_the_sum_of_the_lines_so_far() {
-    let sheet = samples::sheet("da", 40);
+    let mut sheet = samples::sheet("da", 40);
     let display = lay_out(&sheet, &Look::default());
-    let on_first = sheet.lines.iter().filter(|line| count(&display.pages[0], line.item_id.as_ref().unwrap()) == 1);
+    let sale = samples::sale(&mut sheet);
+    let on_first = sale.lines.iter().filter(|line| count(&display.pages[0], line.item_id.as_ref().unwrap()) == 1);
     let sum: Decimal = on_first.map(|line| line.net).sum();
     let written = sheet.language.write_decimal(sum, 2);
     assert_eq!([0, 1].map(|page| count(&display.pages[page], &written)), [1, 1], "{written} at the foot and the head");

@@ -5,11 +5,11 @@ use rust_decimal::Decimal;
 use super::flow::{Flow, height_of};
 use super::lines::named;
 use super::table::{Cell, OVERHANG, Table};
-use super::typesetter::{Look, Typesetter};
+use super::typesetter::{TextKind, Typesetter};
 use super::{BLOCK_GAP, CONTENT_WIDTH, MARGIN, vat};
 use crate::canvas::{Align, Canvas};
 use crate::display::Role;
-use crate::sheet::{Accounting, Sheet};
+use crate::sheet::{Accounting, Sale};
 use crate::text::{Paragraph, Prose};
 
 const SUMS_WIDTH: f32 = 205.0;
@@ -45,9 +45,9 @@ impl Sum {
 }
 
 impl Totals {
-    pub(super) fn new(sheet: &Sheet, setter: &Typesetter<'_>) -> Self {
-        let (table, rows) = vat::breakdown(sheet, setter, MARGIN, BREAKDOWN_WIDTH);
-        Self { table, rows, sums: sums(sheet, setter) }
+    pub(super) fn new(sale: &Sale, setter: &Typesetter<'_>) -> Self {
+        let (table, rows) = vat::breakdown(sale, setter, MARGIN, BREAKDOWN_WIDTH);
+        Self { table, rows, sums: sums(sale, setter) }
     }
 
     /// Of both, beside each other.
@@ -113,45 +113,43 @@ fn draw_sum(canvas: &mut Canvas, sum: &Sum, y: f32, width: f32) {
 }
 
 /// The sums in their order. Names share what the widest value leaves.
-fn sums(sheet: &Sheet, setter: &Typesetter<'_>) -> Vec<Sum> {
-    let rows = rows(sheet, setter);
+fn sums(sale: &Sale, setter: &Typesetter<'_>) -> Vec<Sum> {
+    let rows = rows(sale, setter);
     let width = rows.iter().map(|(_, _, value)| value.width()).fold(0.0, f32::max);
     let room = SUMS_WIDTH - width - 8.0;
-    let sum = |(name, look, value): (Prose, Look, Paragraph)| Sum {
-        name: setter.stacked(&name, [look, Look::Small], room, REASON_LINES_MAX),
+    let sum = |(name, kind, value): (Prose, TextKind, Paragraph)| Sum {
+        name: setter.stacked(&name, [kind, TextKind::Small], room, REASON_LINES_MAX),
         value,
-        is_payable: look == Look::PayableLabel,
+        is_payable: kind == TextKind::PayableLabel,
     };
     rows.into_iter().map(sum).collect()
 }
 
-fn rows(sheet: &Sheet, setter: &Typesetter<'_>) -> Vec<(Prose, Look, Paragraph)> {
-    let (labels, totals) = (setter.labels, &sheet.totals);
-    let figure = |value: Decimal, decimals: u32, currency: &str, look: Look| {
-        setter.figure(&setter.money(value, decimals, currency), look).fitted(VALUE_WIDTH_MAX)
+fn rows(sale: &Sale, setter: &Typesetter<'_>) -> Vec<(Prose, TextKind, Paragraph)> {
+    let (labels, totals) = (setter.labels, &sale.totals);
+    let figure = |text: &str, kind: TextKind| setter.figure(text, kind).fitted(VALUE_WIDTH_MAX);
+    let row = |label: Prose, kind: TextKind, value: Decimal, kind_of_value: TextKind| {
+        (label, kind, figure(&setter.money(value), kind_of_value))
     };
-    let row = |label: Prose, look: Look, value: Decimal, look_of_value: Look| {
-        (label, look, figure(value, sheet.decimals, &sheet.currency, look_of_value))
-    };
-    let plain = |label: &str, value| row(Prose::new(label), Look::Body, value, Look::Figure);
+    let plain = |label: &str, value| row(Prose::new(label), TextKind::Body, value, TextKind::Figure);
     let mut rows = vec![plain(labels.line_total, totals.line_total)];
     rows.extend(
-        sheet.adjustments.iter().map(|one| row(named(one, sheet, setter), Look::Body, one.amount, Look::Figure)),
+        sale.adjustments.iter().map(|one| row(named(one, sale, setter), TextKind::Body, one.amount, TextKind::Figure)),
     );
-    if !sheet.adjustments.is_empty() {
+    if !sale.adjustments.is_empty() {
         rows.push(plain(labels.tax_exclusive, totals.tax_exclusive));
     }
     rows.push(plain(labels.vat_total, totals.vat));
-    rows.push(row(Prose::new(labels.total), Look::Strong, totals.tax_inclusive, Look::StrongFigure));
+    rows.push(row(Prose::new(labels.total), TextKind::Strong, totals.tax_inclusive, TextKind::StrongFigure));
     rows.extend(totals.rounding.map(|value| plain(labels.rounding, value)));
     rows.extend(totals.prepaid.map(|value| plain(labels.prepaid, -value)));
-    let books = sheet.accounting.as_ref();
+    let books = sale.accounting.as_ref();
     rows.extend(books.map(|books| {
-        let value = figure(books.vat, books.decimals, &books.currency, Look::Figure);
-        (in_books(books, setter), Look::Small, value)
+        let value = figure(&setter.money_in(books.currency, books.vat), TextKind::Figure);
+        (in_books(books, setter), TextKind::Small, value)
     }));
-    let payable = labels.headings(&sheet.kind).payable;
-    rows.push(row(Prose::new(payable), Look::PayableLabel, totals.payable, Look::Payable));
+    let payable = labels.headings_of_sale(&sale.kind).payable;
+    rows.push(row(Prose::new(payable), TextKind::PayableLabel, totals.payable, TextKind::Payable));
     rows
 }
 
@@ -159,7 +157,7 @@ fn rows(sheet: &Sheet, setter: &Typesetter<'_>) -> Vec<(Prose, Look, Paragraph)>
 fn in_books(books: &Accounting, setter: &Typesetter<'_>) -> Prose {
     let labels = setter.labels;
     let island = |text: &str| Prose::new(text).island();
-    let vat = Prose::join(" ", &[Prose::new(labels.vat_in), island(&books.currency)]);
+    let vat = Prose::join(" ", &[Prose::new(labels.vat_in), island(books.currency.code())]);
     let rate = Prose::join(" ", &[Prose::new(labels.rate_of), island(&setter.number(books.rate, 0))]);
     let day = Prose::new(&setter.day(books.date));
     Prose::join(", ", &[vat, rate, Prose::new(&books.source).isolated(), day])

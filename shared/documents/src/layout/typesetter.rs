@@ -1,6 +1,7 @@
-//! The looks of the document: which size, weight and colour each kind of text has, which way it reads, and which digits
+//! How a document is set: which size, weight and colour each kind of text has, which way it reads, and which digits
 //! its numbers have.
 
+use domain::currency::Currency;
 use domain::language::Language;
 use domain::theme::{self, Digits, Theme, Typeface};
 use jiff::civil::Date;
@@ -22,7 +23,7 @@ const TINT: u16 = 7;
 
 /// A kind of text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Look {
+pub(super) enum TextKind {
     Title,
     /// The title in a second language.
     Subtitle,
@@ -52,67 +53,68 @@ pub(super) struct Typesetter<'a> {
     pub(super) accent: Color,
     /// A ground in that colour, light enough for any text on it.
     pub(super) tint: Color,
+    currency: Currency,
     typeface: Typeface,
     digits: Digits,
 }
 
 impl<'a> Typesetter<'a> {
-    pub(super) fn new(labels: &'a Labels<'a>, theme: &Theme) -> Self {
+    pub(super) fn new(labels: &'a Labels<'a>, theme: &Theme, currency: Currency) -> Self {
         let accent =
             theme.brand_color.map_or(STANDING_ACCENT, |theme::Color { red, green, blue }| Color(red, green, blue));
         let digits = if labels.language == Language::Arabic { theme.digits } else { Digits::Western };
-        Self { labels, accent, tint: tint(accent), typeface: theme.typeface, digits }
+        Self { labels, accent, tint: tint(accent), currency, typeface: theme.typeface, digits }
     }
 
-    /// Without a theme.
+    /// Without a theme, in euro.
     #[cfg(test)]
     pub(super) fn standing(language: Language) -> Self {
-        Self::new(Labels::of(language), &Theme::default())
+        Self::new(Labels::of(language), &Theme::default(), Currency::parse("EUR").unwrap())
     }
 
     /// Our own words, in the page's direction: in one line, or in two languages under each other.
-    pub(super) fn label(&self, text: &str, look: Look) -> Paragraph {
-        Paragraph::wrapped(&ours(text, "\n"), self.style(look), self.base(), f32::INFINITY, 2)
+    pub(super) fn label(&self, text: &str, kind: TextKind) -> Paragraph {
+        Paragraph::wrapped(&ours(text, "\n"), self.style(kind), self.base(), f32::INFINITY, 2)
     }
 
     /// Our own words in one line, in two languages beside each other.
-    pub(super) fn one_line(&self, text: &str, look: Look) -> Paragraph {
-        self.measure(&ours(text, BESIDE), look)
+    pub(super) fn one_line(&self, text: &str, kind: TextKind) -> Paragraph {
+        self.measure(&ours(text, BESIDE), kind)
     }
 
-    /// Our own words, wrapped; those of a second language in another look below them.
-    pub(super) fn stacked(&self, prose: &Prose, looks: [Look; 2], width: f32, lines_max: usize) -> Vec<Paragraph> {
+    /// Our own words, wrapped; those of a second language in another kind of text below them.
+    pub(super) fn stacked(&self, prose: &Prose, kinds: [TextKind; 2], width: f32, lines_max: usize) -> Vec<Paragraph> {
         let (own, other) = prose.parted();
-        let [look, look_of_other] = looks;
-        let mut cell = vec![self.sentence(&own, look, width, lines_max)];
-        cell.extend(other.map(|other| self.sentence(&other.island(), look_of_other, width, lines_max)));
+        let [kind, kind_of_other] = kinds;
+        let mut cell = vec![self.sentence(&own, kind, width, lines_max)];
+        cell.extend(other.map(|other| self.sentence(&other.island(), kind_of_other, width, lines_max)));
         cell
     }
 
     /// Composed text in the page's direction, wrapped.
-    pub(super) fn sentence(&self, prose: &Prose, look: Look, width: f32, lines_max: usize) -> Paragraph {
-        Paragraph::wrapped(prose, self.style(look), self.base(), width, lines_max)
+    pub(super) fn sentence(&self, prose: &Prose, kind: TextKind, width: f32, lines_max: usize) -> Paragraph {
+        Paragraph::wrapped(prose, self.style(kind), self.base(), width, lines_max)
     }
 
     /// What somebody wrote, in its own direction, wrapped.
-    pub(super) fn written(&self, text: &str, look: Look, width: f32, lines_max: usize) -> Paragraph {
+    pub(super) fn written(&self, text: &str, kind: TextKind, width: f32, lines_max: usize) -> Paragraph {
         let base = Base::Auto { right_to_left: self.labels.language.is_right_to_left() };
-        Paragraph::wrapped(&Prose::new(text), self.style(look), base, width, lines_max)
+        Paragraph::wrapped(&Prose::new(text), self.style(kind), base, width, lines_max)
     }
 
     /// A code, a number or an address of the web: left to right on any page, wrapped.
-    pub(super) fn code(&self, text: &str, look: Look, width: f32, lines_max: usize) -> Paragraph {
-        Paragraph::wrapped(&Prose::new(text), self.style(look), Base::Left, width, lines_max)
+    pub(super) fn code(&self, text: &str, kind: TextKind, width: f32, lines_max: usize) -> Paragraph {
+        Paragraph::wrapped(&Prose::new(text), self.style(kind), Base::Left, width, lines_max)
     }
 
     /// A number: left to right on any page, in one line.
-    pub(super) fn figure(&self, text: &str, look: Look) -> Paragraph {
-        Paragraph::line(&Prose::new(text), self.style(look), Base::Left)
+    pub(super) fn figure(&self, text: &str, kind: TextKind) -> Paragraph {
+        Paragraph::line(&Prose::new(text), self.style(kind), Base::Left)
     }
 
     /// A number and words beside it, in the page's direction, in one line.
-    pub(super) fn measure(&self, prose: &Prose, look: Look) -> Paragraph {
-        Paragraph::line(prose, self.style(look), self.base())
+    pub(super) fn measure(&self, prose: &Prose, kind: TextKind) -> Paragraph {
+        Paragraph::line(prose, self.style(kind), self.base())
     }
 
     /// A number with at least so many decimals, as the language writes it and in the digits of the document.
@@ -121,9 +123,19 @@ impl<'a> Typesetter<'a> {
         self.in_digits(self.labels.language.write_decimal(value, decimals).replace('-', "−"))
     }
 
+    /// An amount in the document's currency, which is told elsewhere.
+    pub(super) fn amount(&self, value: Decimal) -> String {
+        self.number(value, self.currency.decimals())
+    }
+
+    /// An amount and the document's currency.
+    pub(super) fn money(&self, value: Decimal) -> String {
+        self.money_in(self.currency, value)
+    }
+
     /// An amount and its currency.
-    pub(super) fn money(&self, value: Decimal, decimals: u32, currency: &str) -> String {
-        format!("{}\u{A0}{currency}", self.number(value, decimals))
+    pub(super) fn money_in(&self, currency: Currency, value: Decimal) -> String {
+        format!("{}\u{A0}{}", self.number(value, currency.decimals()), currency.code())
     }
 
     /// A percentage without zeros that say nothing.
@@ -153,20 +165,20 @@ impl<'a> Typesetter<'a> {
         if self.labels.language.is_right_to_left() { Base::Right } else { Base::Left }
     }
 
-    fn style(&self, look: Look) -> Style {
-        let (size, bold, color, tabular) = match look {
-            Look::Title => (22.0, true, self.accent, false),
-            Look::Subtitle => (11.0, false, QUIET, false),
-            Look::Name => (13.0, true, INK, false),
-            Look::Body => (9.0, false, INK, false),
-            Look::Strong => (9.0, true, INK, false),
-            Look::Label | Look::Small => (7.5, false, QUIET, false),
-            Look::Detail => (8.0, false, QUIET, false),
-            Look::Figure => (9.0, false, INK, true),
-            Look::StrongFigure => (9.0, true, INK, true),
-            Look::PayableLabel => (10.0, true, INK, false),
-            Look::Payable => (13.0, true, self.accent, true),
-            Look::Link => (8.0, false, self.accent, false),
+    fn style(&self, kind: TextKind) -> Style {
+        let (size, bold, color, tabular) = match kind {
+            TextKind::Title => (22.0, true, self.accent, false),
+            TextKind::Subtitle => (11.0, false, QUIET, false),
+            TextKind::Name => (13.0, true, INK, false),
+            TextKind::Body => (9.0, false, INK, false),
+            TextKind::Strong => (9.0, true, INK, false),
+            TextKind::Label | TextKind::Small => (7.5, false, QUIET, false),
+            TextKind::Detail => (8.0, false, QUIET, false),
+            TextKind::Figure => (9.0, false, INK, true),
+            TextKind::StrongFigure => (9.0, true, INK, true),
+            TextKind::PayableLabel => (10.0, true, INK, false),
+            TextKind::Payable => (13.0, true, self.accent, true),
+            TextKind::Link => (8.0, false, self.accent, false),
         };
         // Arabic letters reach higher and deeper than Latin ones.
         let leading = if self.labels.language.is_right_to_left() { 1.5 } else { 1.36 };
@@ -224,21 +236,22 @@ mod tests {
     #[test]
     fn numbers_of_an_arabic_document_have_the_digits_that_were_chosen() {
         let theme = Theme { digits: Digits::ArabicIndic, ..Theme::default() };
-        let arabic = Typesetter::new(Labels::of(Language::Arabic), &theme);
-        assert_eq!(arabic.money("-1234567.5".parse().unwrap(), 2, "SAR"), "−١٬٢٣٤٬٥٦٧٫٥٠\u{A0}SAR");
+        let currency = Currency::parse("SAR").unwrap();
+        let arabic = Typesetter::new(Labels::of(Language::Arabic), &theme, currency);
+        assert_eq!(arabic.money("-1234567.5".parse().unwrap()), "−١٬٢٣٤٬٥٦٧٫٥٠\u{A0}SAR");
         assert_eq!(arabic.percentage("7.5".parse().unwrap()), "٧٫٥٪");
         assert_eq!(arabic.day(date(2026, 11, 21)), "٢١\u{A0}نوفمبر\u{A0}٢٠٢٦");
         assert_eq!(arabic.page(1, 12), "صفحة ١ من ١٢");
-        let danish = Typesetter::new(Labels::of(Language::Danish), &theme);
-        assert_eq!(danish.number("1234.5".parse().unwrap(), 2), "1.234,50", "only Arabic has a choice");
-        assert_eq!(Typesetter::standing(Language::Arabic).number("1234.5".parse().unwrap(), 2), "1,234.50");
+        let danish = Typesetter::new(Labels::of(Language::Danish), &theme, currency);
+        assert_eq!(danish.amount("1234.5".parse().unwrap()), "1.234,50", "only Arabic has a choice");
+        assert_eq!(Typesetter::standing(Language::Arabic).amount("1234.5".parse().unwrap()), "1,234.50");
     }
 
     #[test]
     fn a_ground_is_a_light_shade_of_the_merchants_colour() {
         let color = theme::Color::parse("#b00020").unwrap();
         let theme = Theme { brand_color: Some(color), ..Theme::default() };
-        let setter = Typesetter::new(Labels::of(Language::English), &theme);
+        let setter = Typesetter::new(Labels::of(Language::English), &theme, Currency::parse("EUR").unwrap());
         // 0xb0 = 176: (176 × 7 + 255 × 93) ÷ 100 = 249; 0: 237; 0x20 = 32: 239.
         assert_eq!((setter.accent, setter.tint), (Color(0xb0, 0, 0x20), Color(249, 237, 239)));
     }

@@ -12,7 +12,7 @@ use domain::theme::Look;
 use jiff::civil::date;
 
 use crate::invoice::tests::{issued, line};
-use crate::sheet::{EntryKind, Kind, Letter, Means, Sheet};
+use crate::sheet::{Content, EntryKind, Letter, Means, Sheet};
 
 fn kroner(text: &str) -> Money {
     Money::parse(text, Currency::parse("DKK").unwrap()).unwrap()
@@ -24,7 +24,7 @@ fn invoice() -> Invoice {
 }
 
 fn letter(sheet: &Sheet) -> &Letter {
-    let Kind::Letter(letter) = &sheet.kind else { panic!("a letter") };
+    let Content::Letter(letter) = &sheet.content else { panic!("a letter") };
     letter
 }
 
@@ -96,7 +96,7 @@ fn a_statement_has_the_customers_number_and_its_entries() {
         closing: kroner("0"),
     };
     let sheet = Sheet::of_statement(&invoice.seller, &customer, &account, date(2026, 12, 1));
-    assert_eq!((sheet.number.as_str(), sheet.currency.as_str()), ("K-10417", "DKK"));
+    assert_eq!((sheet.number.as_str(), sheet.currency.code()), ("K-10417", "DKK"));
     let Letter::Statement(statement) = letter(&sheet) else { panic!("a statement") };
     let told: Vec<_> = statement.entries.iter().map(|entry| (entry.kind, entry.amount.to_string())).collect();
     assert_eq!(told, [(EntryKind::Invoice, "625.00".to_owned()), (EntryKind::Payment, "-725.00".to_owned())]);

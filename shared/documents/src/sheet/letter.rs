@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 
 use super::{Payment, Preceding};
 
-/// A letter about money. Its sheet has no lines, VAT or totals of its own.
+/// A letter about money.
 #[derive(Debug, Clone)]
 pub enum Letter {
     /// A reminder of what is overdue.

@@ -13,6 +13,16 @@ use domain::electronic_invoice::Profile;
 use domain::invoice::Invoice;
 use terms::Terms;
 
+/// An electronic invoice in both syntaxes, in UTF-8.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Xml {
+    /// UBL 2.1, as its profile asks: an `Invoice`, or a `CreditNote`.
+    pub ubl: Vec<u8>,
+    /// CII at level EN 16931 of Factur-X, which the PDF carries as `factur-x.xml`. What a country or a network adds to
+    /// EN 16931 is a matter of the UBL: a hybrid invoice names its level, and this is always level EN 16931.
+    pub cii: Vec<u8>,
+}
+
 /// What an electronic invoice is written of.
 #[derive(Debug, Clone, Copy)]
 pub enum Issued<'a> {
@@ -43,22 +53,13 @@ impl Issued<'_> {
     }
 }
 
-/// Writes it as UBL 2.1, in UTF-8, as its profile asks: an `Invoice`, or a `CreditNote`. None where it was issued without
-/// an electronic invoice.
-///
-/// Amounts have the decimals of their currency; quantities, prices and percentages are plain decimals.
-pub fn ubl<'a>(issued: impl Into<Issued<'a>>) -> Option<Vec<u8>> {
-    let issued = issued.into();
-    Some(ubl::write(&Terms::of(issued, issued.profile()?)))
-}
-
-/// Writes it as CII in the profile EN 16931 of Factur-X, in UTF-8, to be carried by the PDF as
-/// `factur-x.xml`. None where it was issued without an electronic invoice.
-///
-/// What a country or a network adds to EN 16931 is a matter of the UBL: a hybrid invoice names its level, and this is
-/// always level EN 16931.
-pub fn cii<'a>(issued: impl Into<Issued<'a>>) -> Option<Vec<u8>> {
-    let issued = issued.into();
-    issued.profile()?;
-    Some(cii::write(&Terms::of(issued, Profile::En16931)))
+impl Xml {
+    /// Writes it; none where it was issued without an electronic invoice.
+    ///
+    /// Amounts have the decimals of their currency; quantities, prices and percentages are plain decimals.
+    pub fn of<'a>(issued: impl Into<Issued<'a>>) -> Option<Self> {
+        let issued = issued.into();
+        let ubl = ubl::write(&Terms::of(issued, issued.profile()?));
+        Some(Self { ubl, cii: cii::write(&Terms::of(issued, Profile::En16931)) })
+    }
 }

@@ -1,6 +1,6 @@
 //! Issues what a case asks for, by the domain's own way from a draft to an invoice and from that to its credit notes.
 
-use documents::Issued;
+use documents::Xml;
 use domain::credit_note::{CreditAsked, CreditNote, Credited, Effect, IssuingNote, credit, settle};
 use domain::electronic_invoice::{Profile, check_note};
 use domain::id::{CreditNoteId, InvoiceId, MerchantId};
@@ -28,18 +28,19 @@ pub(crate) enum Made {
 
 impl Made {
     pub(crate) fn ubl(&self) -> String {
-        String::from_utf8(documents::ubl(self.issued()).expect("it has a profile")).unwrap()
+        String::from_utf8(self.xml().ubl).unwrap()
     }
 
     pub(crate) fn cii(&self) -> String {
-        String::from_utf8(documents::cii(self.issued()).expect("it has a profile")).unwrap()
+        String::from_utf8(self.xml().cii).unwrap()
     }
 
-    fn issued(&self) -> Issued<'_> {
-        match self {
-            Self::Invoice(invoice) => invoice.into(),
-            Self::CreditNote(note) => note.into(),
-        }
+    fn xml(&self) -> Xml {
+        let xml = match self {
+            Self::Invoice(invoice) => Xml::of(invoice),
+            Self::CreditNote(note) => Xml::of(note),
+        };
+        xml.expect("it has a profile")
     }
 }
 

@@ -70,8 +70,8 @@ impl Backend for Krilla {
 /// The file smaller, and with what its metadata say of an electronic invoice in it.
 fn packed(file: &[u8], attachments: &[Attachment]) -> Option<Vec<u8>> {
     let mut packed = Packed::read(file)?;
-    if let Some((attachment, profile)) = attachments.iter().find_map(|one| Some((one, one.factur_x?))) {
-        packed.change_metadata(|packet| xmp::with_factur_x(packet, attachment, profile))?;
+    if let Some((attachment, level)) = attachments.iter().find_map(|one| Some((one, one.factur_x?))) {
+        packed.change_metadata(|packet| xmp::with_factur_x(packet, attachment, level))?;
     }
     packed.write()
 }

@@ -1,7 +1,7 @@
 //! What a document's metadata say of the invoice it carries. krilla writes no properties but its own, so these are added
 //! to the packet it wrote: the schema into the one list of schemas that PDF/A allows, the values beside the others.
 
-use crate::attachment::{Attachment, Profile};
+use crate::attachment::{Attachment, ConformanceLevel};
 
 /// Where krilla's list of extension schemas ends.
 const SCHEMAS_END: &str = "</rdf:Bag></pdfaExtension:schemas>";
@@ -17,10 +17,10 @@ const PROPERTIES: [(&str, &str); 4] = [
 ];
 
 /// The packet with what is said of `attachment`, or none if the packet is not as krilla writes it.
-pub(super) fn with_factur_x(packet: &str, attachment: &Attachment, profile: Profile) -> Option<String> {
+pub(super) fn with_factur_x(packet: &str, attachment: &Attachment, level: ConformanceLevel) -> Option<String> {
     let (before, rest) = packet.split_once(SCHEMAS_END)?;
     let (middle, end) = rest.rsplit_once(DESCRIPTIONS_END)?;
-    let (schema, values) = (schema(), values(&attachment.name, profile));
+    let (schema, values) = (schema(), values(&attachment.name, level));
     Some([before, &schema, SCHEMAS_END, middle, &values, DESCRIPTIONS_END, end].concat())
 }
 
@@ -41,9 +41,9 @@ fn schema() -> String {
     )
 }
 
-fn values(name: &str, profile: Profile) -> String {
+fn values(name: &str, level: ConformanceLevel) -> String {
     let name = name.replace('&', "&amp;").replace('<', "&lt;");
-    let level = profile.conformance_level();
+    let level = level.as_str();
     format!(
         "<rdf:Description rdf:about=\"\" xmlns:fx=\"{NAMESPACE}\"><fx:DocumentType>INVOICE</fx:DocumentType>\
          <fx:DocumentFileName>{name}</fx:DocumentFileName><fx:Version>1.0</fx:Version>\
@@ -59,7 +59,7 @@ mod tests {
     fn the_schema_joins_the_one_list_and_the_values_stand_after_the_others() {
         let packet = "<rdf:RDF><rdf:Description><pdfaExtension:schemas><rdf:Bag><rdf:li>krilla's</rdf:li></rdf:Bag>\
                       </pdfaExtension:schemas></rdf:Description></rdf:RDF>";
-        let said = with_factur_x(packet, &Attachment::factur_x(Vec::new()), Profile::En16931).unwrap();
+        let said = with_factur_x(packet, &Attachment::factur_x(Vec::new()), ConformanceLevel::En16931).unwrap();
         assert_eq!(said.matches("<pdfaExtension:schemas>").count(), 1);
         let place = |words: &str| said.find(words).unwrap();
         assert!(place("krilla's") < place("<pdfaSchema:prefix>fx<") && place("prefix>fx<") < place("</rdf:Bag>"));
@@ -69,6 +69,9 @@ mod tests {
 
     #[test]
     fn a_packet_without_a_list_of_schemas_is_not_guessed_at() {
-        assert_eq!(with_factur_x("<rdf:RDF></rdf:RDF>", &Attachment::factur_x(Vec::new()), Profile::En16931), None);
+        assert_eq!(
+            with_factur_x("<rdf:RDF></rdf:RDF>", &Attachment::factur_x(Vec::new()), ConformanceLevel::En16931),
+            None
+        );
     }
 }

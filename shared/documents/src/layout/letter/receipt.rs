@@ -3,7 +3,7 @@
 use super::{Figures, Page};
 use crate::canvas::Align;
 use crate::layout::flow::Flow;
-use crate::layout::typesetter::Look;
+use crate::layout::typesetter::TextKind;
 use crate::sheet::Receipt;
 use crate::text::Prose;
 
@@ -22,14 +22,14 @@ pub(super) fn draw(flow: &mut Flow, page: &Page<'_>, receipt: &Receipt) {
 fn columns<'a>(page: &Page<'a>, receipt: &Receipt) -> Vec<Figures<'a>> {
     let (setter, words) = (page.setter, page.words);
     let words_of =
-        |head, said: &Prose| Figures { head, align: Align::Start, cells: vec![setter.measure(said, Look::Body)] };
-    let amount = |head, amount, look| Figures { head, align: Align::Right, cells: vec![page.figure(amount, look)] };
+        |head, said: &Prose| Figures { head, align: Align::Start, cells: vec![setter.measure(said, TextKind::Body)] };
+    let amount = |head, amount, kind| Figures { head, align: Align::Right, cells: vec![page.figure(amount, kind)] };
     vec![
         words_of(words.means, &Prose::new(words.means_name(receipt.means))),
         words_of(words.movement, &Prose::new(&receipt.movement).island()),
         words_of(words.received_on, &page.day(receipt.received_on)),
-        amount(words.claimed, receipt.claimed, Look::Figure),
-        amount(words.receipt.payable, receipt.amount, Look::StrongFigure),
-        amount(words.open, receipt.open, Look::Figure),
+        amount(words.claimed, receipt.claimed, TextKind::Figure),
+        amount(words.receipt.payable, receipt.amount, TextKind::StrongFigure),
+        amount(words.open, receipt.open, TextKind::Figure),
     ]
 }

@@ -4,7 +4,7 @@ use super::{Figures, Page};
 use crate::canvas::Align;
 use crate::layout::flow::Flow;
 use crate::layout::payment;
-use crate::layout::typesetter::Look;
+use crate::layout::typesetter::TextKind;
 use crate::sheet::Reminder;
 use crate::text::Prose;
 
@@ -23,16 +23,19 @@ pub(super) fn draw(flow: &mut Flow, page: &Page<'_>, reminder: &Reminder) {
 
 fn columns<'a>(page: &Page<'a>, reminder: &Reminder) -> Vec<Figures<'a>> {
     let (setter, labels, words) = (page.setter, page.setter.labels, page.words);
-    let day =
-        |head, date| Figures { head, align: Align::Start, cells: vec![setter.measure(&page.day(date), Look::Body)] };
-    let amount = |head, amount, look| Figures { head, align: Align::Right, cells: vec![page.figure(amount, look)] };
-    let number = setter.figure(&reminder.invoice.number, Look::Body);
+    let day = |head, date| Figures {
+        head,
+        align: Align::Start,
+        cells: vec![setter.measure(&page.day(date), TextKind::Body)],
+    };
+    let amount = |head, amount, kind| Figures { head, align: Align::Right, cells: vec![page.figure(amount, kind)] };
+    let number = setter.figure(&reminder.invoice.number, TextKind::Body);
     vec![
         Figures { head: labels.invoice.number, align: Align::Start, cells: vec![number] },
         day(labels.invoice.issue_date, reminder.invoice.issue_date),
         day(labels.due_date, reminder.due_date),
-        amount(words.claimed, reminder.claimed, Look::Figure),
-        amount(words.settled, reminder.settled, Look::Figure),
-        amount(words.open, reminder.open, Look::StrongFigure),
+        amount(words.claimed, reminder.claimed, TextKind::Figure),
+        amount(words.settled, reminder.settled, TextKind::Figure),
+        amount(words.open, reminder.open, TextKind::StrongFigure),
     ]
 }

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::{Figures, Page};
 use crate::canvas::Align;
 use crate::layout::flow::Flow;
-use crate::layout::typesetter::Look;
+use crate::layout::typesetter::TextKind;
 use crate::sheet::Statement;
 use crate::text::{Paragraph, Prose};
 
@@ -69,10 +69,10 @@ fn columns<'a>(page: &Page<'a>, rows: &[Row]) -> Vec<Figures<'a>> {
     let (setter, words) = (page.setter, page.words);
     let column =
         |head, align, cell: &dyn Fn(&Row) -> Paragraph| Figures { head, align, cells: rows.iter().map(cell).collect() };
-    let text = |row: &Row| if row.is_strong { Look::Strong } else { Look::Body };
-    let figure = |row: &Row| if row.is_strong { Look::StrongFigure } else { Look::Figure };
+    let text = |row: &Row| if row.is_strong { TextKind::Strong } else { TextKind::Body };
+    let figure = |row: &Row| if row.is_strong { TextKind::StrongFigure } else { TextKind::Figure };
     let amount = |row: &Row, amount: Option<Decimal>| {
-        amount.map_or_else(|| setter.figure("", Look::Figure), |amount| page.figure(amount, figure(row)))
+        amount.map_or_else(|| setter.figure("", TextKind::Figure), |amount| page.figure(amount, figure(row)))
     };
     let day = |row: &Row| setter.measure(&row.date.map(|date| page.day(date)).unwrap_or_default(), text(row));
     let [date, entry, number] = [

@@ -6,7 +6,7 @@ use domain::theme::Look;
 use crate::display::{Display, Shape};
 use crate::layout::lay_out;
 use crate::samples;
-use crate::sheet::{Kind, Letter, Sheet};
+use crate::sheet::{Content, Letter, Sheet};
 
 /// All words of a document, in the order they are read, without the marks that only turn them around.
 fn words(display: &Display) -> String {
@@ -50,7 +50,7 @@ fn a_receipt_says_what_came_in_and_what_remains() {
     assert!(part.contains("Kvittering") && part.contains("Vi har modtaget 1.000,00 DKK"), "{part}");
     assert!(part.contains("står stadig åbent"), "{part}");
     let mut sheet = samples::sheet("receipt-da", 1);
-    if let Kind::Letter(Letter::Receipt(receipt)) = &mut sheet.kind {
+    if let Content::Letter(Letter::Receipt(receipt)) = &mut sheet.content {
         receipt.open = rust_decimal::Decimal::ZERO;
     }
     let whole = words(&lay_out(&sheet, &Look::default()));
@@ -67,7 +67,7 @@ fn a_statement_runs_from_its_opening_to_its_closing_balance() {
     }
     let with = |closing: i64| {
         let mut sheet = samples::sheet("statement-en", 0);
-        if let Kind::Letter(Letter::Statement(statement)) = &mut sheet.kind {
+        if let Content::Letter(Letter::Statement(statement)) = &mut sheet.content {
             statement.closing = rust_decimal::Decimal::new(closing, 2);
         }
         words(&lay_out(&sheet, &Look::default()))
