@@ -1,7 +1,9 @@
 #!/usr/bin/env python3
-"""Makes the files beside it: font subsets and the table of country names. Run again only to change what they cover.
+"""Makes the files beside it: font subsets, the table of country names, what colours mean. Run again only to change what
+they cover.
 
-    python3 -m venv /tmp/assets && /tmp/assets/bin/pip install fonttools==4.68.0 brotli==1.2.1 babel==2.18.0
+    python3 -m venv /tmp/assets
+    /tmp/assets/bin/pip install fonttools==4.68.0 brotli==1.2.1 babel==2.18.0 pillow==13.0.0
     /tmp/assets/bin/python shared/documents/assets/build.py
 
 Needs npm, which fetches the font packages, and apt-get and dpkg-deb for the one that npm has in a hundred pieces only.
@@ -11,6 +13,7 @@ The same versions give the same bytes.
 import io
 import pathlib
 import re
+import struct
 import subprocess
 import tarfile
 import tempfile
@@ -20,6 +23,7 @@ from fontTools import merge, subset
 from fontTools.ttLib import TTCollection, TTFont
 from fontTools.ttLib.scaleUpem import scale_upem
 from fontTools.ttLib.tables._g_l_y_f import Glyph
+from PIL import ImageCms
 
 HERE = pathlib.Path(__file__).parent
 INTER = "@fontsource/inter@5.3.0"
@@ -83,6 +87,7 @@ def main():
     (HERE / "OFL-IBM-Plex-Sans-Thai.txt").write_bytes(thai["package/LICENSE"])
     east_asian()
     countries()
+    colors()
 
 
 def european(family, files, name, licence, prepare):
@@ -277,6 +282,14 @@ def countries():
     rows = ["\t".join([code] + [names[language][code] for language in LANGUAGES]) for code in codes]
     (HERE / "countries.tsv").write_text("\n".join(rows) + "\n", encoding="utf-8")
     print("countries.tsv", len(rows), "countries")
+
+
+def colors():
+    """What red, green and blue mean on a screen: sRGB, as Little CMS describes it."""
+    profile = bytearray(ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes())
+    profile[24:36] = struct.pack(">6H", 2026, 1, 1, 0, 0, 0)  # when it was made
+    (HERE / "sRGB.icc").write_bytes(profile)
+    print("sRGB.icc", len(profile), "bytes")
 
 
 if __name__ == "__main__":

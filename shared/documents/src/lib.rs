@@ -34,7 +34,7 @@ pub use attachment::{Attachment, ConformanceLevel, Relationship};
 pub use error::DrawError;
 pub use xml::{Issued, Xml};
 
-use backend::{Backend, Krilla};
+use backend::{Backend, PdfA};
 use display::Display;
 use domain::credit_note::CreditNote;
 use domain::invoice::{Invoice, InvoiceState};
@@ -113,7 +113,7 @@ pub fn draw(sheet: &Sheet, look: &Look) -> Result<Vec<u8>, DrawError> {
 /// The same, carrying files such as the electronic invoice: [`Attachment::factur_x`].
 pub fn draw_with(sheet: &Sheet, look: &Look, attachments: Vec<Attachment>) -> Result<Vec<u8>, DrawError> {
     text::face::check()?;
-    Krilla.write(&Display { attachments, ..layout::lay_out(sheet, look) })
+    PdfA.write(&Display { attachments, ..layout::lay_out(sheet, look) })
 }
 
 #[cfg(test)]

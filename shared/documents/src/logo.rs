@@ -2,7 +2,7 @@
 //! but its look. A picture that declares more than the limits is refused before anything of it is unpacked.
 
 mod jpeg;
-mod png;
+pub(crate) mod png;
 mod raster;
 mod svg;
 

@@ -40,7 +40,9 @@ impl Modules {
             let mut outline = Vec::new();
             let (mut along, mut next, mut at) = (&in_row, &in_column, start);
             while is_open.get(at) == Some(&true) {
-                is_open.get_mut(at).into_iter().for_each(|open| *open = false);
+                if let Some(open) = is_open.get_mut(at) {
+                    *open = false;
+                }
                 outline.extend(corners.get(at));
                 at = along.get(at).copied().unwrap_or(start);
                 std::mem::swap(&mut along, &mut next);
@@ -71,8 +73,11 @@ fn neighbours(corners: &[Corner], order: impl Fn(Corner) -> (u16, u16)) -> Vec<u
     let mut neighbours = vec![0; corners.len()];
     for pair in ordered.chunks_exact(2) {
         if let [(one, _), (other, _)] = pair {
-            neighbours.get_mut(*one).into_iter().for_each(|neighbour| *neighbour = *other);
-            neighbours.get_mut(*other).into_iter().for_each(|neighbour| *neighbour = *one);
+            for (one, other) in [(one, other), (other, one)] {
+                if let Some(neighbour) = neighbours.get_mut(*one) {
+                    *neighbour = *other;
+                }
+            }
         }
     }
     neighbours

@@ -1,8 +1,8 @@
 //! From the display list to a file. One back end today; another takes its place by implementing the trait.
 
-mod krilla;
+mod pdf;
 
-pub(crate) use self::krilla::{Krilla, Raster};
+pub(crate) use self::pdf::{PdfA, deflate};
 use crate::display::Display;
 use crate::error::DrawError;
 

@@ -21,7 +21,7 @@ pub(super) fn picture(look: &Look) -> Option<Arc<Picture>> {
     if let Some((_, picture)) = last.as_ref().filter(|(read, _)| read == bytes) {
         return Some(Arc::clone(picture));
     }
-    let picture = Arc::new(Picture::read(bytes.clone()).ok()?);
+    let picture = Arc::new(Picture::read(bytes).ok()?);
     *last = Some((bytes.clone(), Arc::clone(&picture)));
     Some(picture)
 }

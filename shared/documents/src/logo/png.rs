@@ -12,7 +12,7 @@ use super::{check_dimensions, unreadable};
 const MEMORY_MAX: usize = 32_000_000;
 
 /// Reads a PNG of any kind into eight bits a channel; of an animation the first picture.
-pub(super) fn read(upload: &[u8]) -> Result<Raster, Invalid> {
+pub(crate) fn read(upload: &[u8]) -> Result<Raster, Invalid> {
     let fails = |_| unreadable("PNG");
     let mut decoder = Decoder::new_with_limits(Cursor::new(upload), Limits { bytes: MEMORY_MAX });
     let header = decoder.read_header_info().map_err(fails)?;

@@ -2,7 +2,7 @@
 
 /// Rows of pixels from the top, red, green, blue and opacity each 0 to 255.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Raster {
+pub(crate) struct Raster {
     width: u32,
     height: u32,
     pixels: Vec<[u8; 4]>,
@@ -15,15 +15,15 @@ impl Raster {
         (wanted > 0 && pixels.len() == wanted).then_some(Self { width, height, pixels })
     }
 
-    pub(super) fn width(&self) -> u32 {
+    pub(crate) fn width(&self) -> u32 {
         self.width
     }
 
-    pub(super) fn height(&self) -> u32 {
+    pub(crate) fn height(&self) -> u32 {
         self.height
     }
 
-    pub(super) fn pixels(&self) -> &[[u8; 4]] {
+    pub(crate) fn pixels(&self) -> &[[u8; 4]] {
         &self.pixels
     }
 
@@ -33,7 +33,7 @@ impl Raster {
     }
 
     /// Whether nothing shines through.
-    pub(super) fn is_opaque(&self) -> bool {
+    pub(crate) fn is_opaque(&self) -> bool {
         self.pixels.iter().all(|[.., opacity]| *opacity == 255)
     }
 

@@ -96,6 +96,23 @@ impl Face {
         }
     }
 
+    /// Its PostScript name.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Sans => "FakturaSans-Regular",
+            Self::SansBold => "FakturaSans-SemiBold",
+            Self::Serif => "FakturaSerif-Regular",
+            Self::SerifBold => "FakturaSerif-SemiBold",
+            Self::Arabic => "FakturaArabic-Regular",
+            Self::ArabicBold => "FakturaArabic-SemiBold",
+            Self::Hebrew => "FakturaHebrew-Regular",
+            Self::HebrewBold => "FakturaHebrew-SemiBold",
+            Self::Thai => "FakturaThai-Regular",
+            Self::ThaiBold => "FakturaThai-SemiBold",
+            Self::Han => "FakturaHan-Regular",
+        }
+    }
+
     fn script(self) -> Script {
         match self {
             Self::Sans | Self::SansBold | Self::Serif | Self::SerifBold => Script::LATIN,

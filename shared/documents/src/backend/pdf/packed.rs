@@ -1,20 +1,15 @@
 //! A finished PDF taken apart into its objects and put together smaller: what is no stream goes into compressed object
-//! streams, the list of where objects are becomes a stream too (ISO 32000-1, 7.5.7 and 7.5.8), and streams that krilla
-//! left as they are get compressed, faster than it would. On the way, the metadata can be changed, which no other place
-//! allows. It reads what krilla writes and nothing else.
+//! streams, the list of where objects are becomes a stream too (ISO 32000-1, 7.5.7 and 7.5.8), and streams without a
+//! filter are compressed. It reads what `pdf-writer` writes and nothing else.
 
-use std::borrow::Cow;
-
-use flate2::{Compress, Compression, FlushCompress, Status};
+use super::deflate::deflate;
 
 /// How many objects share a stream: a reader that wants one reads them all.
 const OBJECTS_PER_STREAM: usize = 400;
+/// An entry in the plain list of objects.
+const ENTRY_IN_LIST_BYTES: usize = 20;
 /// An entry in the list of objects: its kind, where it is in four bytes, and two bytes more.
 const ENTRY_BYTES: usize = 7;
-/// zlib's: 6 takes twice as long for a twentieth less of these objects.
-const LEVEL: u32 = 4;
-/// By how much a result grows that was expected shorter.
-const OUTPUT_STEP: usize = 4_096;
 /// What is shorter is left as it is.
 const COMPRESSED_MIN: usize = 64;
 /// What the dictionary of the document's metadata says besides their length.
@@ -28,42 +23,33 @@ pub(super) struct Packed<'a> {
     /// The version and the binary mark, up to the first object.
     head: &'a [u8],
     /// In the order of their numbers, the first being 1.
-    objects: Vec<Cow<'a, [u8]>>,
+    objects: Vec<&'a [u8]>,
     /// What the trailer says besides the number of objects.
     trailer: &'a [u8],
 }
 
 impl<'a> Packed<'a> {
-    /// Takes a file apart, or says none if it is not as krilla writes it: one list of objects, in the order of their
-    /// numbers, none of them unused.
+    /// Takes a file apart, or says none if it is not as `pdf-writer` writes it: one list of objects, none of them unused.
     pub(super) fn read(file: &'a [u8]) -> Option<Self> {
         let list = usize::try_from(number(after(file, b"startxref\n")?)?).ok()?;
         let (entries, trailer) = split(file.get(list..)?, b"trailer\n<</Size ")?;
         let size = usize::try_from(number(trailer)?).ok()?;
         let places = entries.strip_prefix(format!("xref\n0 {size}\n").as_bytes())?;
-        let mut starts = places.chunks_exact(20).skip(1).map(|entry| usize::try_from(number(entry)?).ok());
-        let mut start = starts.next()??;
-        let head = file.get(..start)?;
-        let mut objects = Vec::with_capacity(size);
-        for next in starts.chain([Some(list)]) {
-            let next = next?;
-            let label = format!("{} 0 obj\n", objects.len().checked_add(1)?);
-            let body = file.get(start..next)?.strip_prefix(label.as_bytes())?.trim_ascii_end();
-            objects.push(Cow::Borrowed(body.strip_suffix(b"\nendobj")?));
-            start = next;
+        let mut starts = Vec::with_capacity(size);
+        for (number_of, entry) in places.chunks_exact(ENTRY_IN_LIST_BYTES).enumerate().skip(1) {
+            starts.push((usize::try_from(number(entry)?).ok()?, number_of));
+        }
+        starts.sort_unstable();
+        let head = file.get(..starts.first()?.0)?;
+        let ends = starts.iter().skip(1).map(|(start, _)| *start).chain([list]);
+        let mut objects: Vec<&[u8]> = vec![&[]; starts.len()];
+        for ((start, number), end) in starts.iter().zip(ends) {
+            let body = file.get(*start..end)?.strip_prefix(format!("{number} 0 obj\n").as_bytes())?;
+            *objects.get_mut(number.checked_sub(1)?)? = body.trim_ascii_end().strip_suffix(b"\nendobj")?;
         }
         let trailer = split(trailer, b"startxref")?.0.trim_ascii_start();
         let digits = trailer.iter().take_while(|byte| byte.is_ascii_digit()).count();
         Some(Self { head, objects, trailer: trailer.get(digits..)?.trim_ascii_end().strip_suffix(b">>")? })
-    }
-
-    /// Replaces the document's metadata by what `change` makes of them; none if there are none, or it made none.
-    pub(super) fn change_metadata(&mut self, change: impl FnOnce(&str) -> Option<String>) -> Option<()> {
-        let object = self.objects.iter_mut().find(|object| metadata(object).is_some())?;
-        let changed = change(std::str::from_utf8(metadata(object)?).ok()?)?;
-        let length = format!("<</Length {}", changed.len());
-        *object = Cow::Owned([length.as_bytes(), METADATA, STREAM_START, changed.as_bytes(), STREAM_END].concat());
-        Some(())
     }
 
     /// Puts the file together; none if it grew beyond four gigabytes.
@@ -71,13 +57,12 @@ impl<'a> Packed<'a> {
         let mut file = self.head.to_vec();
         let mut places = vec![Place::Free; self.objects.len().checked_add(1)?];
         let mut small = Vec::new();
-        let mut deflater = Deflater::new();
-        for (number, object) in (1_usize..).zip(&self.objects) {
+        for (number, object) in (1_usize..).zip(self.objects.iter().copied()) {
             if object.ends_with(STREAM_END) {
                 *places.get_mut(number)? = Place::At(file.len());
                 match Stream::read(object).filter(Stream::is_to_be_compressed) {
                     Some(stream) => {
-                        let content = deflater.deflate(stream.content)?;
+                        let content = deflate(stream.content)?;
                         write_stream(&mut file, number, stream.about, &content);
                     }
                     None => write_object(&mut file, number, &[object]),
@@ -93,13 +78,13 @@ impl<'a> Packed<'a> {
             }
             places.push(Place::At(file.len()));
             let (about, content) = object_stream(group);
-            write_stream(&mut file, stream, about.as_bytes(), &deflater.deflate(&content)?);
+            write_stream(&mut file, stream, about.as_bytes(), &deflate(&content)?);
         }
         let (list, start) = (places.len(), file.len());
         places.push(Place::At(start));
         let size = places.len();
         let entries = format!("/Type/XRef/Size {size}/W[1 4 2]/DecodeParms<</Predictor 12/Columns {ENTRY_BYTES}>>");
-        let content = deflater.deflate(&differences(&places)?)?;
+        let content = deflate(&differences(&places)?)?;
         write_stream(&mut file, list, &[entries.as_bytes(), self.trailer].concat(), &content);
         file.extend(format!("startxref\n{start}\n%%EOF").bytes());
         Some(file)
@@ -145,7 +130,7 @@ fn differences(places: &[Place]) -> Option<Vec<u8>> {
 }
 
 /// What the dictionary of an object stream says, and what is in it.
-fn object_stream(group: &[(usize, &Cow<'_, [u8]>)]) -> (String, Vec<u8>) {
+fn object_stream(group: &[(usize, &[u8])]) -> (String, Vec<u8>) {
     let (mut index, mut bodies) = (Vec::new(), Vec::new());
     for (number, body) in group {
         index.extend(format!("{number} {} ", bodies.len()).bytes());
@@ -169,30 +154,7 @@ fn write_object(file: &mut Vec<u8>, number: usize, parts: &[&[u8]]) {
     file.extend_from_slice(b"\nendobj\n");
 }
 
-/// One compressor for all streams of a file: to set one up takes longer than to compress a page.
-struct Deflater(Compress);
-
-impl Deflater {
-    fn new() -> Self {
-        Self(Compress::new(Compression::new(LEVEL), true))
-    }
-
-    /// The content as zlib writes it; none only if the compressor refuses, which no content makes it do.
-    fn deflate(&mut self, content: &[u8]) -> Option<Vec<u8>> {
-        self.0.reset();
-        let mut deflated = Vec::with_capacity(content.len() / 2 + OUTPUT_STEP);
-        loop {
-            let taken = usize::try_from(self.0.total_in()).ok()?;
-            let rest = content.get(taken..)?;
-            match self.0.compress_vec(rest, &mut deflated, FlushCompress::Finish).ok()? {
-                Status::StreamEnd => return Some(deflated),
-                Status::Ok | Status::BufError => deflated.reserve(OUTPUT_STEP),
-            }
-        }
-    }
-}
-
-/// A stream as krilla writes one.
+/// A stream as `pdf-writer` writes one.
 struct Stream<'a> {
     /// What its dictionary says besides its length.
     about: &'a [u8],
@@ -214,11 +176,6 @@ impl<'a> Stream<'a> {
         let has_filter = self.about.windows(FILTER.len()).any(|window| window == FILTER);
         self.about != METADATA && !has_filter && self.content.len() >= COMPRESSED_MIN
     }
-}
-
-/// What the document's metadata say.
-fn metadata(object: &[u8]) -> Option<&[u8]> {
-    Stream::read(object).filter(|stream| stream.about == METADATA).map(|stream| stream.content)
 }
 
 /// What follows the last occurrence of `mark`.
@@ -252,7 +209,7 @@ mod tests {
 
     use super::*;
 
-    /// A file of these objects, as krilla writes one.
+    /// A file of these objects, as `pdf-writer` writes one.
     fn file(objects: &[&str]) -> Vec<u8> {
         let mut file = b"%PDF-1.7\n%\xaa\xaa\xaa\xaa\n".to_vec();
         let mut list = format!("xref\n0 {}\n0000000000 65535 f\r\n", objects.len() + 1);
@@ -298,16 +255,6 @@ mod tests {
     }
 
     #[test]
-    fn metadata_may_grow() {
-        let plain = file(&OBJECTS);
-        let mut packed = Packed::read(&plain).unwrap();
-        packed.change_metadata(|packet| Some(format!("{packet}<!-- and more -->"))).unwrap();
-        let packed = Document::load_mem(&packed.write().unwrap()).unwrap();
-        let metadata = packed.get_object((3, 0)).unwrap().as_stream().unwrap();
-        assert_eq!(metadata.content, b"<x/>\n<!-- and more -->");
-    }
-
-    #[test]
     fn streams_are_compressed_once_and_only_if_that_pays() {
         let words = "a page says the same words again and again, ".repeat(99);
         let page = format!("<</Length {}/Type/Page>>\nstream\n{words}\nendstream", words.len());
@@ -320,7 +267,7 @@ mod tests {
         assert_eq!(stream(4).dict.get(b"Type").unwrap().as_name().unwrap(), b"Page");
         assert!(stream(4).content.len() * 10 < words.len());
         assert_eq!((&stream(5).content[..], stream(5).dict.has(b"Filter")), (&b"hi"[..], false));
-        assert_eq!(stream(6).content, words.as_bytes(), "krilla chose how");
+        assert_eq!(stream(6).content, words.as_bytes(), "it was chosen how");
         assert!(!stream(3).dict.has(b"Filter"), "metadata can be read without reading the file");
     }
 
@@ -332,7 +279,5 @@ mod tests {
         let place = unused.windows(8).position(|window| window == b"4 0 obj\n").unwrap();
         unused[place] = b'9';
         assert!(Packed::read(&unused).is_none());
-        let plain = file(&OBJECTS[..2]);
-        assert!(Packed::read(&plain).unwrap().change_metadata(|packet| Some(packet.into())).is_none());
     }
 }
