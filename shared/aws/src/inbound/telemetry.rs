@@ -4,8 +4,10 @@ use std::error::Error;
 
 use app::failure::Failure;
 use domain::refusal::Invalid;
-use lambda_runtime::tracing::subscriber::filter::{EnvFilter, LevelFilter};
+use lambda_runtime::tracing::subscriber::filter::{LevelFilter, Targets};
 use lambda_runtime::tracing::subscriber::fmt;
+use lambda_runtime::tracing::subscriber::layer::SubscriberExt;
+use lambda_runtime::tracing::subscriber::util::SubscriberInitExt;
 
 use super::settings;
 use crate::outbound::{Cancelled, ServiceError, Unreadable};
@@ -18,7 +20,8 @@ const LEVEL: LevelFilter = LevelFilter::INFO;
 pub fn start() {
     let level = settings::optional("AWS_LAMBDA_LOG_LEVEL").and_then(|level| level.parse().ok()).unwrap_or(LEVEL);
     let lines = fmt().json().flatten_event(true).with_current_span(false).with_span_list(false).with_target(false);
-    let _ = lines.with_env_filter(filter(level)).try_init();
+    // The filter alone decides how much is written.
+    let _ = lines.with_max_level(LevelFilter::TRACE).finish().with(filter(level)).try_init();
     std::panic::set_hook(Box::new(|panic| {
         // Where, never what: a panic's message may hold whatever the code was looking at.
         let place = panic.location().map(ToString::to_string);
@@ -26,8 +29,8 @@ pub fn start() {
     }));
 }
 
-fn filter(level: LevelFilter) -> EnvFilter {
-    EnvFilter::new(format!("warn,aws::inbound={level}"))
+fn filter(level: LevelFilter) -> Targets {
+    Targets::new().with_default(LevelFilter::WARN).with_target("aws::inbound", level)
 }
 
 /// What may be told of a failure's cause. Of most causes nothing is: they print what they were given.
