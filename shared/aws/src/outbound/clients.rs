@@ -6,13 +6,19 @@ use std::time::Duration;
 use app::desk::Desk;
 use app::failure::Failure;
 use aws_config::environment::{EnvironmentVariableCredentialsProvider, EnvironmentVariableRegionProvider};
+use aws_config::meta::region::ProvideRegion;
 use aws_config::retry::RetryConfig;
 use aws_config::timeout::TimeoutConfig;
 use aws_config::{BehaviorVersion, SdkConfig};
+use aws_sdk_dynamodb::config::SharedCredentialsProvider;
 
 use super::{
     DynamoStore, MailSettings, QueueUrls, RandomIds, RealWaiting, S3Documents, Secret, SesMailer, SqsQueues, secrets,
 };
+use crate::inbound::settings;
+
+/// Where AWS is, if not at AWS: a stack on this machine.
+const ENDPOINT: &str = "AWS_ENDPOINT_URL";
 
 /// How long a connection may take; a small function encrypts slowly.
 const CONNECT_MAX: Duration = Duration::from_secs(2);
@@ -33,15 +39,18 @@ pub struct Clients {
 }
 
 impl Clients {
-    /// Reads region, credentials and endpoint from the environment, as Lambda gives them. There is no other source:
-    /// asking for one would wait for a metadata service that is not there.
+    /// Reads region, credentials and endpoint from the environment, as Lambda gives them. There is no other source: to ask
+    /// for one would wait for a metadata service that is not there, and bring along the code that asks.
     pub async fn connect() -> Self {
-        let loader = aws_config::defaults(BehaviorVersion::v2026_01_12())
-            .credentials_provider(EnvironmentVariableCredentialsProvider::new())
-            .region(EnvironmentVariableRegionProvider::new())
+        let credentials = SharedCredentialsProvider::new(EnvironmentVariableCredentialsProvider::new());
+        let mut config = SdkConfig::builder()
+            .behavior_version(BehaviorVersion::v2026_01_12())
+            .credentials_provider(credentials)
+            .region(EnvironmentVariableRegionProvider::new().region().await)
             .retry_config(RetryConfig::standard().with_max_attempts(ATTEMPTS_MAX))
             .timeout_config(timeouts());
-        Self { config: loader.load().await }
+        config.set_endpoint_url(settings::optional(ENDPOINT));
+        Self { config: config.build() }
     }
 
     pub(super) fn with(config: SdkConfig) -> Self {
