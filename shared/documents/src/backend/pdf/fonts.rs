@@ -19,6 +19,9 @@ use crate::text::face::Face;
 /// Every font is drawn by its own glyph numbers, which have no meaning beyond it.
 const SYSTEM: SystemInfo = SystemInfo { registry: Str(b"Adobe"), ordering: Str(b"Identity"), supplement: 0 };
 const NAMES: [&[u8]; Face::ALL.len()] = [b"F0", b"F1", b"F2", b"F3", b"F4", b"F5", b"F6", b"F7", b"F8", b"F9", b"F10"];
+/// What a glyph may stand for in the map of its font. ISO 32000-1, 9.10.3, allows 512 bytes; some readers drop the entry
+/// beyond 63 UTF-16 units.
+const MAPPED_CHARACTERS_MAX: usize = 16;
 /// How wide upright strokes are; viewers use it only where they have no font.
 const STEM_WIDTH: f32 = 90.0;
 
@@ -77,6 +80,16 @@ struct Subset {
     texts: Vec<String>,
 }
 
+/// What the map says of a glyph: its text, or of one with hundreds of joiners behind it the letter alone; the page says
+/// the rest.
+fn mapped(text: &str) -> &str {
+    let mut starts = text.char_indices().map(|(start, _)| start);
+    match (starts.nth(1), starts.nth(MAPPED_CHARACTERS_MAX.saturating_sub(2))) {
+        (Some(second), Some(_)) => text.get(..second).unwrap_or(text),
+        _ => text,
+    }
+}
+
 /// A glyph as a page shows it.
 pub(super) struct Shown {
     /// Its number in the subset.
@@ -124,7 +137,7 @@ impl Subset {
         let number = self.glyphs.remap(u16::try_from(glyph).ok()?);
         if usize::from(number) == self.texts.len() {
             self.widths.push(self.facts.width(glyph));
-            self.texts.push(text.to_owned());
+            self.texts.push(mapped(text).to_owned());
         }
         let width = self.widths.get(usize::from(number)).copied()?;
         let is_ambiguous = self.texts.get(usize::from(number)).is_some_and(|known| known != text);
