@@ -130,21 +130,59 @@ fn no_string_is_longer_than_pdf_a_allows() {
     assert!(strings.iter().all(|length| *length <= 32_767), "{strings:?}");
 }
 
+/// What the fonts say their glyphs stand for.
+fn maps(document: &Document) -> String {
+    let streams = document.objects.values().filter_map(|object| object.as_stream().ok());
+    let plain = streams.filter_map(|stream| stream.get_plain_content().ok());
+    plain
+        .map(|content| String::from_utf8_lossy(&content).into_owned())
+        .filter(|text| text.contains("beginbfchar"))
+        .collect()
+}
+
+/// What the page says in the place of its glyphs.
+fn said_on_the_page(document: &Document) -> Vec<String> {
+    let properties = operands(document, "BDC").concat();
+    let properties = properties.iter().filter_map(|one| one.as_dict().ok());
+    properties.filter(|one| one.has(b"ActualText")).map(|one| text(one, b"ActualText")).collect()
+}
+
+#[test]
+fn a_glyph_that_stands_for_many_texts_has_a_number_for_each() {
+    // No face has these; all of them draw the glyph of what is unknown.
+    let unknown = |count: usize| ('\u{1f600}'..).take(count).map(String::from).collect::<Vec<_>>();
+    let (document, _) = line(&Prose::new(&unknown(32).concat()));
+    assert_eq!(said_on_the_page(&document), [""; 0]);
+    let shown = operands(&document, "TJ").concat();
+    let numbers = shown[0].as_array().unwrap()[0].as_str().unwrap();
+    assert_eq!(numbers, (1..=32_u16).flat_map(u16::to_be_bytes).collect::<Vec<_>>());
+    for (number, face) in (1..=32).zip(0xDE00..) {
+        assert!(maps(&document).contains(&format!("<{number:04X}> <D83D{face:04X}>\n")), "{number}");
+    }
+    let fonts = document.objects.values().filter_map(|object| object.as_dict().ok());
+    let map = fonts.filter_map(|font| font.get(b"CIDToGIDMap").ok()).next().unwrap();
+    let map = document.dereference(map).unwrap().1.as_stream().unwrap();
+    let glyphs = [0, 1].into_iter().chain([1; 31]).flat_map(u16::to_be_bytes).collect::<Vec<_>>();
+    assert_eq!(map.get_plain_content().unwrap(), glyphs, "one glyph in the file");
+    // A font has room for so many of each; the page says the others.
+    let (document, _) = line(&Prose::new(&unknown(34).concat()));
+    assert_eq!(said_on_the_page(&document), unknown(34)[32..]);
+}
+
+#[test]
+fn a_glyph_of_the_chinese_face_has_one_number_and_the_page_says_what_else_it_stands_for() {
+    // Two waves of different width elsewhere, one glyph here.
+    let (document, _) = line(&Prose::new("\u{301c}\u{ff5e}\u{301c}"));
+    assert!(maps(&document).contains("<0001> <301C>\n"));
+    assert_eq!(said_on_the_page(&document), ["\u{ff5e}"]);
+}
+
 #[test]
 fn a_letter_with_a_thousand_joiners_is_told_by_the_page_and_not_by_the_font() {
     let joined = format!("a{}", "\u{200d}".repeat(1_000));
     let (document, _) = line(&Prose::new(&format!("{joined}b")));
-    let streams = document.objects.values().filter_map(|object| object.as_stream().ok());
-    let plain = streams.filter_map(|stream| stream.get_plain_content().ok());
-    let map =
-        plain.map(|content| String::from_utf8_lossy(&content).into_owned()).find(|text| text.contains("beginbfchar"));
-    assert!(map.unwrap().contains("<0001> <0061>\n"), "the letter alone");
-    let said = operands(&document, "BDC").concat();
-    let said: Vec<String> = said
-        .iter()
-        .filter_map(|one| one.as_dict().ok().filter(|properties| properties.has(b"ActualText")))
-        .map(|properties| text(properties, b"ActualText"))
-        .collect();
+    assert!(maps(&document).contains("<0001> <0061>\n"), "the letter alone");
+    let said = said_on_the_page(&document);
     assert_eq!(said, [joined]);
 }
 
