@@ -62,7 +62,7 @@ def readings(path, is_arabic, walked):
     """The text by reader; poppler's only where it is installed."""
     texts = {"pdfium": pdfium(path)}
     if shutil.which("pdftotext"):
-        # In the order of the page; "raw" is the order of drawing, which from right to left is none.
+        # In the order of the page; "raw" is the order of drawing, and puts each Arabic word on a line of its own.
         order = [] if is_arabic else ["-raw"]
         texts["pdftotext"] = ran("pdftotext", *order, "-enc", "UTF-8", str(path), "-")
     if shutil.which("pdfinfo") and walked:

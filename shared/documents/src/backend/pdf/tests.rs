@@ -104,7 +104,7 @@ fn operands(document: &Document, operator: &str) -> Vec<Vec<Object>> {
 /// A page with one line that is made small until it fits 150 points.
 fn line(prose: &Prose) -> (Document, Paragraph) {
     let style = Style { size: 9.0, bold: false, serif: false, color: Color(0, 0, 0), tabular: false, leading: 1.4 };
-    let line = Paragraph::line(prose, style, Base::Left).fitted(150.0);
+    let line = Paragraph::line(prose, style, Base::Auto { right_to_left: false }).fitted(150.0);
     let mut canvas = canvas(false);
     canvas.part(Role::Paragraph, |canvas| canvas.paragraph(10.0, 10.0, 150.0, Align::Start, &line));
     (written(&canvas.finish()), line)
@@ -175,6 +175,14 @@ fn a_glyph_of_the_chinese_face_has_one_number_and_the_page_says_what_else_it_sta
     let (document, _) = line(&Prose::new("\u{301c}\u{ff5e}\u{301c}"));
     assert!(maps(&document).contains("<0001> <301C>\n"));
     assert_eq!(said_on_the_page(&document), ["\u{ff5e}"]);
+}
+
+#[test]
+fn words_from_right_to_left_are_shown_in_the_order_they_are_read() {
+    let (document, _) = line(&Prose::new("شركة النور INV للتجارة"));
+    let places: Vec<f32> = operands(&document, "Tm").iter().map(|place| place[4].as_float().unwrap()).collect();
+    // Four words, and spaces.
+    assert!(places.len() >= 4 && places.is_sorted_by(|one, next| one > next), "{places:?}");
 }
 
 #[test]

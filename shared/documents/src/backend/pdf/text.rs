@@ -78,9 +78,14 @@ fn is_reversed(run: &Run) -> bool {
     said().count() > 1 && said().zip(said().skip(1)).all(|(one, next)| one.text.start >= next.text.end)
 }
 
-/// What is reversed has no space inside (ISO 32000-1, 14.8.2.3.3): each piece ends with one.
-fn pieces<'a, 'b>(placed: &'b [Placed<'a>], is_reversed: bool) -> impl Iterator<Item = &'b [Placed<'a>]> {
-    placed.chunk_by(move |one, _| !is_reversed || one.text != " ")
+/// What is reversed has no space inside, and what follows it in reading stands after it (ISO 32000-1, 14.8.2.3.3): each
+/// word is shown by itself, the one on the right first.
+fn pieces<'a, 'b>(placed: &'b [Placed<'a>], is_reversed: bool) -> Vec<&'b [Placed<'a>]> {
+    let mut pieces: Vec<_> = placed.chunk_by(|one, _| !is_reversed || one.text != " ").collect();
+    if is_reversed {
+        pieces.reverse();
+    }
+    pieces
 }
 
 impl Placed<'_> {
