@@ -159,8 +159,8 @@ fn a_glyph_that_stands_for_many_texts_has_a_number_for_each() {
     for (number, face) in (1..=32).zip(0xDE00..) {
         assert!(maps(&document).contains(&format!("<{number:04X}> <D83D{face:04X}>\n")), "{number}");
     }
-    let fonts = document.objects.values().filter_map(|object| object.as_dict().ok());
-    let map = fonts.filter_map(|font| font.get(b"CIDToGIDMap").ok()).next().unwrap();
+    let mut fonts = document.objects.values().filter_map(|object| object.as_dict().ok());
+    let map = fonts.find_map(|font| font.get(b"CIDToGIDMap").ok()).unwrap();
     let map = document.dereference(map).unwrap().1.as_stream().unwrap();
     let glyphs = [0, 1].into_iter().chain([1; 31]).flat_map(u16::to_be_bytes).collect::<Vec<_>>();
     assert_eq!(map.get_plain_content().unwrap(), glyphs, "one glyph in the file");
