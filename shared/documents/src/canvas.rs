@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::display::{About, Color, Display, Frame, Mark, Node, Page, Role, Shape};
 use crate::modules::Modules;
 use crate::picture::Picture;
-use crate::text::{Line, Paragraph};
+use crate::text::{Line, Paragraph, Run};
 
 /// How far above the middle of a line its baseline is, in em: half of Inter's ascent less its descent.
 const BASELINE_BELOW_MIDDLE: f32 = 0.36;
@@ -105,12 +105,18 @@ impl Canvas {
         }
     }
 
+    /// Runs stand from left to right and are drawn in the order they are read, which is that of the tags.
     fn line(&mut self, x: f32, y: f32, size: f32, color: Color, line: &Line) {
-        let mut x = x;
-        for run in &line.runs {
-            let width = run.width * size;
+        let mut left = x;
+        let placed = line.runs.iter().map(|run| {
+            let x = left;
+            left += run.width * size;
+            (x, run)
+        });
+        let mut placed: Vec<(f32, &Run)> = placed.collect();
+        placed.sort_by_key(|(_, run)| run.start());
+        for (x, run) in placed {
             self.mark(Shape::Glyphs { x, y, size, color, run: run.clone() });
-            x += width;
         }
     }
 

@@ -20,6 +20,13 @@ pub(crate) struct Run {
     pub(crate) width: f32,
 }
 
+impl Run {
+    /// Where what it draws begins in the paragraph's text.
+    pub(crate) fn start(&self) -> usize {
+        self.glyphs.iter().map(|glyph| glyph.text.start).min().unwrap_or_default()
+    }
+}
+
 /// A line of a paragraph.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Line {

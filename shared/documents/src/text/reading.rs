@@ -2,8 +2,9 @@
 //!
 //! Three habits of the programs that read a PDF (poppler among them) are met here. They give the letters of one glyph from
 //! left to right and then turn an Arabic word around, so that lam-alef comes out as alef-lam. And they take a glyph off
-//! the baseline for a line of its own, so that a vowel mark leaves its word. A glyph without ink, on the baseline, stands
-//! for the letter or the mark instead. And what several glyphs draw together (an alef, its hamza and its vowel) they say
+//! the baseline for a line of its own, so that a vowel mark leaves its word, and one that is shifted onto the letter to its
+//! right, as Hebrew points are, for the end of a word. A glyph without ink, on the baseline, stands for the letter or the
+//! mark instead. And what several glyphs draw together (an alef, its hamza and its vowel) they say
 //! once for each glyph; here the widest says it, and a mark to its left says itself.
 
 use super::shape::Glyph;
@@ -16,7 +17,8 @@ pub(super) fn readable(text: &str, mut glyphs: Vec<Glyph>, silent: u32, right_to
     let stand_in = |text| Glyph { id: silent, advance: 0.0, dx: 0.0, dy: 0.0, text };
     let mut arranged = Vec::with_capacity(glyphs.len());
     for mut glyph in glyphs {
-        if glyph.dy != 0.0 && glyph.advance == 0.0 {
+        let is_moved = glyph.dy != 0.0 || (right_to_left && glyph.dx != 0.0);
+        if is_moved && glyph.advance == 0.0 {
             let start = glyph.text.start;
             let said = std::mem::replace(&mut glyph.text, start..start);
             arranged.push(glyph);
@@ -66,6 +68,15 @@ mod tests {
     fn lam_alef_is_read_as_lam_then_alef() {
         let arranged = readable("لا", vec![glyph(7, 0.5, 0.0, 0..4)], 1, true);
         assert_eq!(arranged, [glyph(7, 0.5, 0.0, 2..4), glyph(1, 0.0, 0.0, 0..2)]);
+    }
+
+    #[test]
+    fn a_point_that_is_shifted_onto_its_letter_is_read_beside_it() {
+        let drawn = || vec![Glyph { dx: 0.2, ..glyph(8, 0.0, 0.0, 2..4) }, glyph(9, 0.5, 0.0, 0..2)];
+        let shifted = Glyph { dx: 0.2, ..glyph(8, 0.0, 0.0, 2..2) };
+        let letter = glyph(9, 0.5, 0.0, 0..2);
+        assert_eq!(readable("חֲ", drawn(), 1, true), [shifted, glyph(1, 0.0, 0.0, 2..4), letter]);
+        assert_eq!(readable("חֲ", drawn(), 1, false), drawn(), "no reader turns these around");
     }
 
     #[test]

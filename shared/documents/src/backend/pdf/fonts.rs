@@ -19,6 +19,12 @@ use crate::text::face::Face;
 /// Every font is drawn by its own glyph numbers, which have no meaning beyond it.
 const SYSTEM: SystemInfo = SystemInfo { registry: Str(b"Adobe"), ordering: Str(b"Identity"), supplement: 0 };
 const NAMES: [&[u8]; Face::ALL.len()] = [b"F0", b"F1", b"F2", b"F3", b"F4", b"F5", b"F6", b"F7", b"F8", b"F9", b"F10"];
+/// What a glyph may stand for in the map of its font. ISO 32000-1, 9.10.3, allows 512 bytes; some readers drop the entry
+/// beyond 63 UTF-16 units.
+const MAPPED_CHARACTERS_MAX: usize = 16;
+/// How many texts a glyph stands for by numbers of its own. The faces that can have them have fewer than 2,000 glyphs, so
+/// that two bytes are enough for all.
+const TEXTS_MAX: usize = 32;
 /// How wide upright strokes are; viewers use it only where they have no font.
 const STEM_WIDTH: f32 = 90.0;
 
@@ -69,21 +75,40 @@ pub(super) struct Fonts([Option<Subset>; Face::ALL.len()]);
 /// The glyphs that a document draws of a face.
 struct Subset {
     facts: &'static Facts,
-    /// From the font's numbers to those of the subset, which the page uses.
+    /// From the font's numbers to those of the subset.
     glyphs: GlyphRemapper,
-    /// By the subset's number, in thousandths of an em.
-    widths: Vec<f32>,
-    /// What each glyph stands for, by the subset's number.
-    texts: Vec<String>,
+    /// By the subset's number: the numbers by which pages show the glyph, one for each text it stands for.
+    numbers: Vec<Vec<u16>>,
+    /// What pages show, by its number there.
+    characters: Vec<Character>,
+}
+
+/// A glyph that stands for a text.
+struct Character {
+    /// Its number in the subset.
+    glyph: u16,
+    /// In thousandths of an em.
+    width: f32,
+    text: String,
+}
+
+/// What the map says of a glyph: its text, or of one with hundreds of joiners behind it the letter alone; the page says
+/// the rest.
+fn mapped(text: &str) -> &str {
+    let mut starts = text.char_indices().map(|(start, _)| start);
+    match (starts.nth(1), starts.nth(MAPPED_CHARACTERS_MAX.saturating_sub(2))) {
+        (Some(second), Some(_)) => text.get(..second).unwrap_or(text),
+        _ => text,
+    }
 }
 
 /// A glyph as a page shows it.
 pub(super) struct Shown {
-    /// Its number in the subset.
+    /// Its number on the pages.
     pub(super) number: u16,
     /// In thousandths of an em, as the font has it.
     pub(super) width: f32,
-    /// Whether it stands for another text elsewhere, so that the page has to say which is meant.
+    /// Whether the font says another text of it, so that the page has to say which is meant.
     pub(super) is_ambiguous: bool,
 }
 
@@ -117,18 +142,36 @@ impl Fonts {
 impl Subset {
     fn new(facts: &'static Facts) -> Self {
         // A subset always holds the glyph for what is missing, which no document draws.
-        Self { glyphs: GlyphRemapper::new(), widths: vec![facts.width(0)], texts: vec![String::new()], facts }
+        let missing = Character { glyph: 0, width: facts.width(0), text: String::new() };
+        Self { glyphs: GlyphRemapper::new(), numbers: vec![vec![0]], characters: vec![missing], facts }
     }
 
     fn show(&mut self, glyph: u32, text: &str) -> Option<Shown> {
-        let number = self.glyphs.remap(u16::try_from(glyph).ok()?);
-        if usize::from(number) == self.texts.len() {
-            self.widths.push(self.facts.width(glyph));
-            self.texts.push(text.to_owned());
+        let place = self.glyphs.remap(u16::try_from(glyph).ok()?);
+        if usize::from(place) == self.numbers.len() {
+            self.numbers.push(Vec::new());
         }
-        let width = self.widths.get(usize::from(number)).copied()?;
-        let is_ambiguous = self.texts.get(usize::from(number)).is_some_and(|known| known != text);
-        Some(Shown { number, width, is_ambiguous })
+        let number = self.known(place, mapped(text)).or_else(|| self.add(place, glyph, mapped(text)))?;
+        let character = self.characters.get(usize::from(number))?;
+        Some(Shown { number, width: character.width, is_ambiguous: character.text != text })
+    }
+
+    /// The number by which pages show a glyph of the subset for that text; for any where no more can be told apart.
+    fn known(&self, place: u16, text: &str) -> Option<u16> {
+        let numbers = self.numbers.get(usize::from(place))?;
+        let stands_for_it =
+            |number: &&u16| self.characters.get(usize::from(**number)).is_some_and(|one| one.text == text);
+        // The numbers in a CFF font are those of the pages.
+        let texts_max = if self.facts.is_cff { 1 } else { TEXTS_MAX };
+        let any = numbers.first().filter(|_| numbers.len() >= texts_max);
+        numbers.iter().find(stands_for_it).or(any).copied()
+    }
+
+    fn add(&mut self, place: u16, glyph: u32, text: &str) -> Option<u16> {
+        let number = u16::try_from(self.characters.len()).ok()?;
+        self.numbers.get_mut(usize::from(place))?.push(number);
+        self.characters.push(Character { glyph: place, width: self.facts.width(glyph), text: text.to_owned() });
+        Some(number)
     }
 
     /// A Type 0 font over one CID font (ISO 32000-1, 9.7).
@@ -145,11 +188,17 @@ impl Subset {
         let mut cid = pdf.cid_font(descendant);
         cid.subtype(if self.facts.is_cff { CidFontType::Type0 } else { CidFontType::Type2 });
         cid.base_font(name).system_info(SYSTEM).font_descriptor(descriptor).default_width(0.0);
-        if !self.facts.is_cff {
+        let places = self.places().map(|places| (refs.next(), places));
+        if let Some((id, _)) = &places {
+            cid.cid_to_gid_map_stream(*id);
+        } else if !self.facts.is_cff {
             cid.cid_to_gid_map_predefined(Name(b"Identity"));
         }
-        cid.widths().consecutive(0, self.widths.iter().copied());
+        cid.widths().consecutive(0, self.characters.iter().map(|character| character.width));
         cid.finish();
+        if let Some((id, places)) = places {
+            pdf.stream(id, &places);
+        }
         self.write_descriptor(face, name, descriptor, file, pdf);
         self.write_file(file, pdf)?;
         pdf.cmap(map, &self.to_unicode());
@@ -193,11 +242,17 @@ impl Subset {
         Ok(())
     }
 
+    /// From the numbers on the pages to those in the file, unless they are the same.
+    fn places(&self) -> Option<Vec<u8>> {
+        let is_same = (0_u16..).zip(&self.characters).all(|(number, character)| number == character.glyph);
+        (!is_same).then(|| self.characters.iter().flat_map(|character| character.glyph.to_be_bytes()).collect())
+    }
+
     /// What readers copy and read out.
     fn to_unicode(&self) -> Vec<u8> {
         let mut map = UnicodeCmap::new(Name(b"Custom"), SYSTEM);
-        for (number, text) in (0_u16..).zip(&self.texts).skip(1) {
-            map.pair_with_multiple(number, text.chars());
+        for (number, character) in (0_u16..).zip(&self.characters).skip(1) {
+            map.pair_with_multiple(number, character.text.chars());
         }
         map.finish().into_vec()
     }

@@ -41,7 +41,7 @@ const COMPACT: Settings = Settings { pretty: false };
 impl Backend for PdfA {
     fn write(&self, display: &Display) -> Result<Vec<u8>, DrawError> {
         let file = Writer::new(display).write()?;
-        packed(&file).ok_or_else(|| DrawError::Export("the file cannot be packed".to_owned()))
+        packed(&file).ok_or(DrawError::File)
     }
 }
 

@@ -94,7 +94,7 @@ impl Writer<'_, '_> {
             self.is_in_text = true;
         }
         if self.font != Some((run.face, size)) {
-            self.content.set_font(Fonts::name(run.face), hundredths(size));
+            self.content.set_font(Fonts::name(run.face), text::size(size));
             self.font = Some((run.face, size));
         }
         let y = hundredths(self.height - y);

@@ -9,11 +9,12 @@ use lopdf::{Dictionary, Document, Object};
 use super::PdfA;
 use crate::attachment::Attachment;
 use crate::backend::Backend;
-use crate::canvas::Canvas;
-use crate::display::{About, Display, Role};
+use crate::canvas::{Align, Canvas};
+use crate::display::{About, Color, Display, Role};
 use crate::layout::lay_out;
 use crate::modules::Modules;
 use crate::picture::Picture;
+use crate::text::{Base, Paragraph, Prose, Style};
 use crate::{pictures, samples};
 
 fn canvas(right_to_left: bool) -> Canvas {
@@ -91,6 +92,106 @@ fn a_picture_and_a_code_say_what_they_are_to_who_cannot_see_them() {
     };
     // The colours and their transparency; the second drawing of the same picture adds neither.
     assert_eq!(document.objects.values().filter(|object| is_image(object)).count(), 2);
+}
+
+/// The operands of an operator, wherever it stands on the first page.
+fn operands(document: &Document, operator: &str) -> Vec<Vec<Object>> {
+    let content = document.get_page_content(document.get_pages()[&1]);
+    let operations = Content::decode(&content).unwrap().operations;
+    operations.into_iter().filter(|one| one.operator == operator).map(|one| one.operands).collect()
+}
+
+/// A page with one line that is made small until it fits 150 points.
+fn line(prose: &Prose) -> (Document, Paragraph) {
+    let style = Style { size: 9.0, bold: false, serif: false, color: Color(0, 0, 0), tabular: false, leading: 1.4 };
+    let line = Paragraph::line(prose, style, Base::Auto { right_to_left: false }).fitted(150.0);
+    let mut canvas = canvas(false);
+    canvas.part(Role::Paragraph, |canvas| canvas.paragraph(10.0, 10.0, 150.0, Align::Start, &line));
+    (written(&canvas.finish()), line)
+}
+
+#[test]
+fn what_was_made_small_is_as_wide_as_its_room() {
+    let (document, line) = line(&Prose::new(&"narrow ".repeat(500)));
+    let size = operands(&document, "Tf")[0][1].as_float().unwrap();
+    let em = line.width() / line.style.size;
+    assert!((size * em - 150.0).abs() < 0.5, "{} points", size * em);
+}
+
+#[test]
+fn no_string_is_longer_than_pdf_a_allows() {
+    let parts: Vec<Prose> = (0..5).map(|_| Prose::new(&"漢".repeat(4_000))).collect();
+    let (document, _) = line(&Prose::join("", &parts));
+    let shown = operands(&document, "TJ").concat();
+    let strings: Vec<usize> =
+        shown[0].as_array().unwrap().iter().map(|one| one.as_str().map_or(0, <[u8]>::len)).collect();
+    // Two bytes for each of 20,000 letters, which are an em wide and need no adjusting between.
+    assert_eq!(strings.iter().sum::<usize>(), 40_000);
+    assert!(strings.iter().all(|length| *length <= 32_767), "{strings:?}");
+}
+
+/// What the fonts say their glyphs stand for.
+fn maps(document: &Document) -> String {
+    let streams = document.objects.values().filter_map(|object| object.as_stream().ok());
+    let plain = streams.filter_map(|stream| stream.get_plain_content().ok());
+    plain
+        .map(|content| String::from_utf8_lossy(&content).into_owned())
+        .filter(|text| text.contains("beginbfchar"))
+        .collect()
+}
+
+/// What the page says in the place of its glyphs.
+fn said_on_the_page(document: &Document) -> Vec<String> {
+    let properties = operands(document, "BDC").concat();
+    let properties = properties.iter().filter_map(|one| one.as_dict().ok());
+    properties.filter(|one| one.has(b"ActualText")).map(|one| text(one, b"ActualText")).collect()
+}
+
+#[test]
+fn a_glyph_that_stands_for_many_texts_has_a_number_for_each() {
+    // No face has these; all of them draw the glyph of what is unknown.
+    let unknown = |count: usize| ('\u{1f600}'..).take(count).map(String::from).collect::<Vec<_>>();
+    let (document, _) = line(&Prose::new(&unknown(32).concat()));
+    assert_eq!(said_on_the_page(&document), [""; 0]);
+    let shown = operands(&document, "TJ").concat();
+    let numbers = shown[0].as_array().unwrap()[0].as_str().unwrap();
+    assert_eq!(numbers, (1..=32_u16).flat_map(u16::to_be_bytes).collect::<Vec<_>>());
+    for (number, face) in (1..=32).zip(0xDE00..) {
+        assert!(maps(&document).contains(&format!("<{number:04X}> <D83D{face:04X}>\n")), "{number}");
+    }
+    let mut fonts = document.objects.values().filter_map(|object| object.as_dict().ok());
+    let map = fonts.find_map(|font| font.get(b"CIDToGIDMap").ok()).unwrap();
+    let map = document.dereference(map).unwrap().1.as_stream().unwrap();
+    let glyphs = [0, 1].into_iter().chain([1; 31]).flat_map(u16::to_be_bytes).collect::<Vec<_>>();
+    assert_eq!(map.get_plain_content().unwrap(), glyphs, "one glyph in the file");
+    // A font has room for so many of each; the page says the others.
+    let (document, _) = line(&Prose::new(&unknown(34).concat()));
+    assert_eq!(said_on_the_page(&document), unknown(34)[32..]);
+}
+
+#[test]
+fn a_glyph_of_the_chinese_face_has_one_number_and_the_page_says_what_else_it_stands_for() {
+    // Two waves of different width elsewhere, one glyph here.
+    let (document, _) = line(&Prose::new("\u{301c}\u{ff5e}\u{301c}"));
+    assert!(maps(&document).contains("<0001> <301C>\n"));
+    assert_eq!(said_on_the_page(&document), ["\u{ff5e}"]);
+}
+
+#[test]
+fn words_from_right_to_left_are_shown_in_the_order_they_are_read() {
+    let (document, _) = line(&Prose::new("شركة النور INV للتجارة"));
+    let places: Vec<f32> = operands(&document, "Tm").iter().map(|place| place[4].as_float().unwrap()).collect();
+    // Four words, and spaces.
+    assert!(places.len() >= 4 && places.is_sorted_by(|one, next| one > next), "{places:?}");
+}
+
+#[test]
+fn a_letter_with_a_thousand_joiners_is_told_by_the_page_and_not_by_the_font() {
+    let joined = format!("a{}", "\u{200d}".repeat(1_000));
+    let (document, _) = line(&Prose::new(&format!("{joined}b")));
+    assert!(maps(&document).contains("<0001> <0061>\n"), "the letter alone");
+    let said = said_on_the_page(&document);
+    assert_eq!(said, [joined]);
 }
 
 #[test]

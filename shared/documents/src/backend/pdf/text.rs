@@ -6,6 +6,9 @@ use super::fonts::Fonts;
 use super::thousandths;
 use crate::text::{Glyph, Run};
 
+/// How long a string may be (ISO 19005-3, 6.1.13), less what would part a glyph's two bytes.
+const STRING_BYTES_MAX: usize = 32_766;
+
 /// A glyph that is shown, in thousandths of an em from the start of its run.
 struct Placed<'a> {
     /// Where its origin is.
@@ -47,6 +50,11 @@ pub(super) fn show<'a>(
     silent
 }
 
+/// A size as it is written: fine enough that what was made small to fit a line is as wide as it was counted.
+pub(super) fn size(points: f32) -> f32 {
+    (points * 10_000.0).round() / 10_000.0
+}
+
 fn placed<'a>(fonts: &mut Fonts, run: &'a Run) -> (Vec<Placed<'a>>, Vec<Silent<'a>>) {
     let (mut placed, mut silent) = (Vec::with_capacity(run.glyphs.len()), Vec::new());
     let mut pen = 0.0;
@@ -70,9 +78,14 @@ fn is_reversed(run: &Run) -> bool {
     said().count() > 1 && said().zip(said().skip(1)).all(|(one, next)| one.text.start >= next.text.end)
 }
 
-/// What is reversed has no space inside (ISO 32000-1, 14.8.2.3.3): each piece ends with one.
-fn pieces<'a, 'b>(placed: &'b [Placed<'a>], is_reversed: bool) -> impl Iterator<Item = &'b [Placed<'a>]> {
-    placed.chunk_by(move |one, _| !is_reversed || one.text != " ")
+/// What is reversed has no space inside, and what follows it in reading stands after it (ISO 32000-1, 14.8.2.3.3): each
+/// word is shown by itself, the one on the right first.
+fn pieces<'a, 'b>(placed: &'b [Placed<'a>], is_reversed: bool) -> Vec<&'b [Placed<'a>]> {
+    let mut pieces: Vec<_> = placed.chunk_by(|one, _| !is_reversed || one.text != " ").collect();
+    if is_reversed {
+        pieces.reverse();
+    }
+    pieces
 }
 
 impl Placed<'_> {
@@ -108,11 +121,12 @@ fn show_glyphs(content: &mut Content, part: &[Placed<'_>], pen: &mut f32) {
     let mut items = positioned.items();
     let mut string = Vec::with_capacity(part.len() * 2);
     for glyph in part {
-        if (glyph.x - *pen).abs() >= 0.5 {
-            if !string.is_empty() {
-                items.show(Str(&string));
-                string.clear();
-            }
+        let is_moved = (glyph.x - *pen).abs() >= 0.5;
+        if !string.is_empty() && (is_moved || string.len() >= STRING_BYTES_MAX) {
+            items.show(Str(&string));
+            string.clear();
+        }
+        if is_moved {
             items.adjust(*pen - glyph.x);
         }
         string.extend(glyph.number.to_be_bytes());
