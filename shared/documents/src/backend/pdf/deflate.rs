@@ -4,7 +4,7 @@ use std::cell::RefCell;
 
 use flate2::{Compress, Compression, FlushCompress, Status};
 
-/// zlib's: 6 takes twice as long for a twentieth less of what documents hold.
+/// zlib's: at 6, a document of 500 lines takes a fifth longer and has a tenth fewer bytes.
 const LEVEL: u32 = 4;
 /// By how much a result grows that was expected shorter.
 const OUTPUT_STEP: usize = 4_096;
