@@ -1,6 +1,7 @@
 //! The files that a document carries (ISO 19005-3, 6.8).
 
 use pdf_writer::types::AssociationKind;
+use pdf_writer::writers::Catalog;
 use pdf_writer::{Finish, Name, Pdf, Ref, Str, TextStr};
 
 use super::{Refs, date};
@@ -28,6 +29,23 @@ pub(super) fn write<'a>(display: &'a Display, pdf: &mut Pdf, refs: &mut Refs) ->
     }
     written.sort_unstable_by_key(|(name, _)| *name);
     written
+}
+
+/// Lists the files in the catalogue: by name for people, and as what the whole document is associated with.
+pub(super) fn list(catalog: &mut Catalog<'_>, files: &[(&str, Ref)]) {
+    if files.is_empty() {
+        return;
+    }
+    let mut names = catalog.names();
+    let mut embedded = names.embedded_files();
+    let mut entries = embedded.names();
+    for (name, file) in files {
+        entries.insert(Str(name.as_bytes()), *file);
+    }
+    entries.finish();
+    embedded.finish();
+    names.finish();
+    catalog.insert(Name(b"AF")).array().items(files.iter().map(|(_, file)| *file));
 }
 
 fn write_file(attachment: &Attachment, display: &Display, id: Ref, pdf: &mut Pdf) {

@@ -40,13 +40,9 @@ const COMPACT: Settings = Settings { pretty: false };
 
 impl Backend for PdfA {
     fn write(&self, display: &Display) -> Result<Vec<u8>, DrawError> {
-        let file = Writer::new(display).write()?;
-        packed(&file).ok_or(DrawError::File)
+        let file = FileWriter::new(display).write()?;
+        Packed::read(&file).and_then(|file| file.write()).ok_or(DrawError::File)
     }
-}
-
-fn packed(file: &[u8]) -> Option<Vec<u8>> {
-    Packed::read(file)?.write()
 }
 
 /// Numbers of objects, each given once.
@@ -63,16 +59,17 @@ impl Refs {
 }
 
 /// A file under construction.
-struct Writer<'a> {
+struct FileWriter<'a> {
     display: &'a Display,
     pdf: Pdf,
     refs: Refs,
     shared: Shared<'a>,
     pages: Vec<Ref>,
+    /// What the pages show, until it is written.
     contents: Vec<Vec<u8>>,
 }
 
-impl<'a> Writer<'a> {
+impl<'a> FileWriter<'a> {
     fn new(display: &'a Display) -> Self {
         let mut refs = Refs(Ref::new(1));
         let tags = Tags::new(&display.nodes, display.pages.len());
@@ -87,14 +84,14 @@ impl<'a> Writer<'a> {
 
     fn write(mut self) -> Result<Vec<u8>, DrawError> {
         let [catalog, page_tree, resources, info, metadata, profile] = self.refs.some();
+        let identifier = self.identifier();
+        self.pdf.set_file_id((identifier.clone(), identifier));
         self.write_pages(page_tree, resources);
         let outline = outline::write(self.display, &mut self.pdf, &mut self.refs, &self.pages);
         let tree = self.shared.tags.write(&mut self.pdf, &mut self.refs, &self.pages);
         metadata::write(self.display, &mut self.pdf, [info, metadata]);
         let files = attachments::write(self.display, &mut self.pdf, &mut self.refs);
         self.pdf.icc_profile(profile, SRGB).n(3);
-        let identifier = self.identifier();
-        self.pdf.set_file_id((identifier.clone(), identifier));
         let mut root = self.pdf.catalog(catalog);
         root.pages(page_tree).outlines(outline).metadata(metadata).lang(TextStr(self.display.about.language));
         root.pair(Name(b"StructTreeRoot"), tree);
@@ -106,18 +103,7 @@ impl<'a> Writer<'a> {
             .output_condition_identifier(TextStr("sRGB"))
             .info(TextStr("sRGB IEC61966-2.1"))
             .dest_output_profile(profile);
-        if !files.is_empty() {
-            let mut names = root.names();
-            let mut embedded = names.embedded_files();
-            let mut entries = embedded.names();
-            for (name, file) in &files {
-                entries.insert(Str(name.as_bytes()), *file);
-            }
-            entries.finish();
-            embedded.finish();
-            names.finish();
-            root.insert(Name(b"AF")).array().items(files.iter().map(|(_, file)| *file));
-        }
+        attachments::list(&mut root, &files);
         root.finish();
         self.write_resources(resources)?;
         Ok(self.pdf.finish())
@@ -128,8 +114,8 @@ impl<'a> Writer<'a> {
         let count = i32::try_from(self.pages.len()).unwrap_or(i32::MAX);
         self.pdf.pages(tree).kids(self.pages.iter().copied()).count(count);
         let contents = std::mem::take(&mut self.contents);
-        for (index, (drawn, content)) in self.display.pages.iter().zip(&contents).enumerate() {
-            let Some(id) = self.pages.get(index).copied() else { continue };
+        let pages = self.pages.clone().into_iter().zip(&self.display.pages);
+        for (index, ((id, drawn), content)) in pages.zip(contents).enumerate() {
             let links = self.write_links(drawn, index);
             let stream = self.refs.next();
             let mut page = self.pdf.page(id);
@@ -143,9 +129,8 @@ impl<'a> Writer<'a> {
                 page.annotations(links);
             }
             page.finish();
-            self.pdf.stream(stream, content);
+            self.pdf.stream(stream, &content);
         }
-        self.contents = contents;
     }
 
     /// The parts of a page that open an address.

@@ -29,8 +29,14 @@ pub(super) struct Shared<'a> {
 
 /// The operators that draw a page of that height; those of a part of the document say so.
 pub(super) fn content(page: &Page, index: usize, height: f32, shared: &mut Shared<'_>) -> Vec<u8> {
-    let mut writer =
-        Writer { content: Content::with_settings(COMPACT), shared, height, color: None, font: None, is_in_text: false };
+    let mut writer = PageWriter {
+        content: Content::with_settings(COMPACT),
+        shared,
+        height,
+        color: None,
+        font: None,
+        is_in_text: false,
+    };
     let has_ink = |mark: &&Mark| !matches!(mark.shape, Shape::Link { .. });
     for group in page.marks.chunk_by(|one, next| one.node == next.node) {
         let Some(first) = group.iter().find(has_ink) else { continue };
@@ -47,7 +53,7 @@ pub(super) fn content(page: &Page, index: usize, height: f32, shared: &mut Share
     writer.content.finish().into_vec()
 }
 
-struct Writer<'a, 'b> {
+struct PageWriter<'a, 'b> {
     content: Content,
     shared: &'a mut Shared<'b>,
     height: f32,
@@ -57,7 +63,7 @@ struct Writer<'a, 'b> {
     is_in_text: bool,
 }
 
-impl Writer<'_, '_> {
+impl PageWriter<'_, '_> {
     fn open(&mut self, node: Option<usize>, page: usize) {
         if let Some(part) = node.and_then(|node| self.shared.tags.content(node, page)) {
             self.content.begin_marked_content_with_properties(Name(b"Span")).properties().identify(part);
